@@ -1,0 +1,41 @@
+package io.github.azuremlattach.action;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One of the files through which the runner takes values, such as {@code GITHUB_OUTPUT}.
+ *
+ * <p>Source: actions/toolkit, packages/core, file-command.ts.
+ */
+final class CommandFile {
+    private CommandFile() {}
+
+    /** Appends values, each between delimiters that it cannot guess. */
+    static void append(Path file, Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) -> {
+            String delimiter = "ghadelimiter_" + UUID.randomUUID();
+            if (value.contains(delimiter)) {
+                throw new IllegalStateException("a value contains the delimiter that was drawn for it");
+            }
+            text.append(name).append("<<").append(delimiter).append('\n');
+            text.append(value).append('\n').append(delimiter).append('\n');
+        });
+        append(file, text.toString());
+    }
+
+    /** Appends text. */
+    static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

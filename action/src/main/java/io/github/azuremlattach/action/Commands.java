@@ -1,0 +1,55 @@
+package io.github.azuremlattach.action;
+
+import java.io.PrintStream;
+
+/**
+ * Workflow commands, escaped as GitHub's toolkit does it, so that no text from outside can become one.
+ *
+ * <p>Source: actions/toolkit, packages/core, command.ts; Workflow commands for GitHub Actions, docs.github.com.
+ */
+final class Commands {
+    private final PrintStream out;
+
+    Commands(PrintStream out) {
+        this.out = out;
+    }
+
+    /** A plain line. One that looks like a command is set off, so that the runner does not take it for one. */
+    void line(String text) {
+        text.lines().forEach(line -> out.println(isCommand(line) ? "| " + line : line));
+    }
+
+    /** Hides a value in the rest of the log; one command a line, as the runner reads it. */
+    void mask(String secret) {
+        secret.lines().filter(line -> !line.isBlank()).forEach(line -> out.println("::add-mask::" + data(line)));
+    }
+
+    void error(String title, String message) {
+        out.println("::error title=" + property(title) + "::" + data(message));
+    }
+
+    void warning(String title, String message) {
+        out.println("::warning title=" + property(title) + "::" + data(message));
+    }
+
+    void group(String title) {
+        out.println("::group::" + data(title));
+    }
+
+    void endGroup() {
+        out.println("::endgroup::");
+    }
+
+    private static boolean isCommand(String line) {
+        String text = line.stripLeading();
+        return text.startsWith("::") || text.contains("##[");
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.azuremlattach.action;
+
+import io.github.azuremlattach.core.Advice;
+import io.github.azuremlattach.core.AttachEvent;
+import io.github.azuremlattach.core.AttachFailure;
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.Verdict;
+import java.util.function.Consumer;
+
+/** Writes what happens into the job's log: groups for the phases, a line for each change, annotations for trouble. */
+final class LogRenderer implements Consumer<AttachEvent> {
+    private static final String TITLE = "Azure ML attach";
+
+    private final Commands commands;
+    private String group = "";
+
+    LogRenderer(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public void accept(AttachEvent event) {
+        if (event instanceof AttachEvent.Warned warned) {
+            commands.warning(TITLE, warned.warning());
+        } else if (event instanceof AttachEvent.Checked checked) {
+            in("Checks", sign(checked.verdict()) + " " + checked);
+        } else if (event instanceof AttachEvent.Planned planned) {
+            in("Plan", planned.toString());
+        } else if (event instanceof AttachEvent.Changed changed) {
+            in("Changes", changed.toString());
+        } else {
+            in("Progress", event.toString());
+        }
+    }
+
+    /** The end: what became of it, and what to do. */
+    void finish(AttachOutcome outcome) {
+        close();
+        if (outcome.failure().isPresent()) {
+            fail(outcome.failure().get());
+        } else {
+            String state = outcome.provisioningState().isEmpty() ? "" : ", " + outcome.provisioningState();
+            commands.line("Outcome: " + outcome.kind() + state);
+        }
+        commands.line("Compute: " + outcome.computeId());
+        commands.line("Portal: " + outcome.portalLink());
+    }
+
+    /** A failure in full, and the gist of it as one annotation. */
+    void fail(AttachFailure failure) {
+        close();
+        commands.line(failure.summary());
+        failure.details().forEach(line -> commands.line("  " + line));
+        failure.advice().forEach(advice -> commands.line("  -> " + advice));
+        failure.correlationId().ifPresent(id -> commands.line("  Correlation id: " + id));
+        String reason = failure.details().isEmpty()
+                ? ""
+                : "\n" + failure.details().get(failure.details().size() - 1);
+        String remedy = failure.advice().stream()
+                .findFirst()
+                .map(Advice::toString)
+                .map(text -> "\n" + text)
+                .orElse("");
+        commands.error(TITLE, failure.summary() + reason + remedy);
+    }
+
+    private void in(String wanted, String text) {
+        if (!group.equals(wanted)) {
+            close();
+            commands.group(wanted);
+            group = wanted;
+        }
+        commands.line(text);
+    }
+
+    private void close() {
+        if (!group.isEmpty()) {
+            commands.endGroup();
+            group = "";
+        }
+    }
+
+    private static String sign(Verdict verdict) {
+        return switch (verdict.result()) {
+            case PASS -> "[ok]";
+            case FAIL -> "[fail]";
+            case COULD_NOT_CHECK -> "[?]";
+        };
+    }
+}

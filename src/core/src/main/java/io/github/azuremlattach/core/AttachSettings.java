@@ -1,0 +1,32 @@
+package io.github.azuremlattach.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** The raw values of a run, as a door received them: nothing is checked and nothing is defaulted yet. */
+public interface AttachSettings {
+
+    /** The text given for a parameter; empty when none was given. */
+    String value(Parameter parameter);
+
+    /** How this door spells a parameter, for messages to its users. */
+    String nameOf(Parameter parameter);
+
+    /** Names that were given but stand for no parameter. */
+    default Set<String> unknownNames() {
+        return Set.of();
+    }
+
+    /** Reads a file that a parameter names. */
+    default String readFile(String path) throws IOException {
+        return Files.readString(Path.of(path));
+    }
+
+    /** Settings from a map with the catalogue's kebab-case names. */
+    static AttachSettings of(Map<String, String> values) {
+        return new MapSettings(values);
+    }
+}

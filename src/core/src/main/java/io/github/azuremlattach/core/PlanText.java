@@ -1,0 +1,51 @@
+package io.github.azuremlattach.core;
+
+import java.util.stream.Collectors;
+
+/** Writes a plan for people. */
+final class PlanText {
+    private PlanText() {}
+
+    static String text(AttachPlan plan) {
+        if (plan.isEmpty()) {
+            return "Plan: nothing to change." + differences(plan);
+        }
+        return "Plan: " + plan.changes().size() + (plan.changes().size() == 1 ? " change." : " changes.")
+                + plan.changes().stream()
+                        .map(change -> "\n  " + sign(change) + " " + change)
+                        .collect(Collectors.joining())
+                + differences(plan);
+    }
+
+    static String markdown(AttachPlan plan) {
+        if (plan.isEmpty()) {
+            return "Nothing to change.\n";
+        }
+        return "| | Change | Reason |\n|---|---|---|\n"
+                + plan.changes().stream()
+                        .map(change -> "| " + sign(change) + " | " + change.kind() + " " + escape(change.subject())
+                                + " | " + escape(change.reason()) + " |\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String differences(AttachPlan plan) {
+        return plan.differences().stream().map(d -> "\n  ~ " + d).collect(Collectors.joining());
+    }
+
+    private static String sign(PlannedChange change) {
+        return switch (change.kind()) {
+            case ATTACH, CREATE_NAMESPACE, GRANT_ROLE -> "+";
+            case UPDATE -> "~";
+            case DETACH, REMOVE_ROLE -> "-";
+        };
+    }
+
+    /** Text from outside as Markdown that shows just that text, inside a table too. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("([\\\\`*_\\[\\]|@#!~])", "\\\\$1")
+                .replaceAll("\\p{Cntrl}+", " ");
+    }
+}

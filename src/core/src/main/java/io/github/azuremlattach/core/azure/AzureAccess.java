@@ -1,0 +1,75 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
+import com.azure.core.management.AzureEnvironment;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a door hands over.
+ *
+ * <p>Nothing is sent before the first question, the sign-in included.
+ */
+public final class AzureAccess {
+    private final URI resourceManager;
+    private final String portal;
+    private final Supplier<TokenCredential> credential;
+    private final HttpClient httpClient;
+    private final String userAgent;
+
+    private AzureAccess(
+            URI resourceManager,
+            String portal,
+            Supplier<TokenCredential> credential,
+            HttpClient httpClient,
+            String userAgent) {
+        this.resourceManager = resourceManager;
+        this.portal = portal;
+        this.credential = credential;
+        this.httpClient = httpClient;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * Names the way.
+     *
+     * @param endpoints the cloud's endpoints, or a private one's
+     * @param credential makes the identity that signs in; asked again when Azure refuses a token
+     * @param httpClient sends the requests
+     * @param userAgent the tool's name and version, and the door's, as in {@code azureml-attach/1.0 (jenkins)}
+     */
+    public static AzureAccess to(
+            Endpoints endpoints, Supplier<TokenCredential> credential, HttpClient httpClient, String userAgent) {
+        return new AzureAccess(endpoints.resourceManager(), endpoints.portal(), credential, httpClient, userAgent);
+    }
+
+    /** Signs in anew and opens the rooms of this package. */
+    public Azure open() {
+        HostGuardPolicy guard = new HostGuardPolicy(resourceManager);
+        String endpoint = resourceManager.toString();
+        HttpPipeline pipeline = new HttpPipelineBuilder()
+                .httpClient(httpClient)
+                .policies(
+                        new UserAgentPolicy(userAgent),
+                        new RefusalPolicy(),
+                        guard,
+                        new BearerTokenAuthenticationPolicy(credential.get(), endpoint + "/.default"))
+                .build();
+        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+        endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");
+        return new Azure(
+                new ArmClient(pipeline, endpoint, guard), new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+    }
+
+    /** The portal's address, without a slash at the end. */
+    public String portal() {
+        return portal;
+    }
+}

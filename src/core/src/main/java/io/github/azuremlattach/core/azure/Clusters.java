@@ -1,0 +1,85 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterInner;
+import com.azure.resourcemanager.containerservice.models.ManagedClusterApiServerAccessProfile;
+import com.azure.resourcemanager.containerservice.models.ManagedClusterServicePrincipalProfile;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.request.ClusterRef;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads AKS clusters (ManagedClusters_Get) and Arc clusters (ConnectedCluster_Get 2021-10-01). */
+public final class Clusters {
+    private static final String ARC_API = "2021-10-01";
+
+    private final ArmClient arm;
+    private final TypedClients typed;
+
+    Clusters(ArmClient arm, TypedClients typed) {
+        this.arm = arm;
+        this.typed = typed;
+    }
+
+    /** Reads a cluster; empty when there is none. */
+    public Optional<Cluster> get(ClusterRef ref) {
+        try {
+            return Optional.of(ref.isAks() ? aks(ref) : arc(ref));
+        } catch (ArmException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Cluster aks(ClusterRef ref) {
+        ManagedClusterInner cluster = typed.managedClusters(ref.id().subscriptionId())
+                .getByResourceGroupWithResponse(
+                        ref.id().resourceGroup(), ref.id().name(), Context.NONE)
+                .getValue();
+        ManagedClusterApiServerAccessProfile access = cluster.apiServerAccessProfile();
+        return new Cluster(
+                word(cluster.provisioningState()),
+                cluster.powerState() == null ? "" : word(cluster.powerState().code()),
+                cluster.identity() != null || isManaged(cluster.servicePrincipalProfile()),
+                access == null || !Boolean.TRUE.equals(access.disableRunCommand()),
+                trustedAccess(cluster, access));
+    }
+
+    private static boolean isManaged(@Nullable ManagedClusterServicePrincipalProfile profile) {
+        return profile != null && "msi".equals(profile.clientId());
+    }
+
+    /** The special configurations of AML-Kubernetes' page azureml-aks-ta-support. */
+    private static String trustedAccess(
+            ManagedClusterInner cluster, @Nullable ManagedClusterApiServerAccessProfile access) {
+        if (Boolean.TRUE.equals(cluster.disableLocalAccounts())) {
+            return "its local accounts are disabled";
+        }
+        if (access == null) {
+            return "";
+        }
+        if (access.authorizedIpRanges() != null && !access.authorizedIpRanges().isEmpty()) {
+            return "its API server accepts authorized IP ranges only";
+        }
+        return Boolean.TRUE.equals(access.enablePrivateCluster())
+                        && Boolean.TRUE.equals(access.enablePrivateClusterPublicFqdn())
+                ? "it is private with a public FQDN"
+                : "";
+    }
+
+    private Cluster arc(ClusterRef ref) {
+        JsonNode properties = arm.get(ref.id().toString(), ARC_API).body().path("properties");
+        return new Cluster(
+                Json.text(properties, "provisioningState"),
+                Json.text(properties, "connectivityStatus"),
+                true,
+                false,
+                "");
+    }
+
+    private static String word(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

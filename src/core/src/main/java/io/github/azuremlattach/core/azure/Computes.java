@@ -1,0 +1,116 @@
+package io.github.azuremlattach.core.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.request.ComputeIdentity;
+import io.github.azuremlattach.core.request.KubernetesSettings;
+import io.github.azuremlattach.core.request.ResourceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads, attaches and detaches computes (Compute_* of Microsoft.MachineLearningServices 2024-10-01). */
+public final class Computes {
+    private final ArmClient arm;
+
+    Computes(ArmClient arm) {
+        this.arm = arm;
+    }
+
+    /**
+     * What a PUT or DELETE answered.
+     *
+     * @param compute the compute, where the answer holds it
+     * @param operation the address to watch; secret, for its signature
+     */
+    public record Started(Optional<Compute> compute, Optional<String> operation) {}
+
+    /**
+     * How far an operation is.
+     *
+     * @param state its state
+     * @param error what it ran into
+     * @param retryAfter how long Azure asked to wait
+     */
+    public record Progress(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
+
+    /** Reads a compute; empty when there is none. */
+    public Optional<Compute> get(ResourceId id) {
+        try {
+            return Optional.of(Compute.of(arm.get(id.toString(), Workspaces.API).body()));
+        } catch (ArmException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads all computes of a workspace. */
+    public List<Compute> list(ResourceId workspace) {
+        return arm.list(workspace + "/computes", Workspaces.API).stream()
+                .map(Compute::of)
+                .toList();
+    }
+
+    /** Attaches a cluster. The request overwrites without asking, so look first. */
+    public Started put(
+            ResourceId id,
+            ResourceId cluster,
+            String location,
+            ComputeIdentity identity,
+            KubernetesSettings kubernetes) {
+        ArmReply reply = arm.put(id.toString(), Workspaces.API, body(cluster, location, identity, kubernetes));
+        return new Started(
+                reply.body().path("properties").isObject() ? Optional.of(Compute.of(reply.body())) : Optional.empty(),
+                reply.operation());
+    }
+
+    /**
+     * Detaches a compute; the cluster stays. There is no way here to say {@code Delete}, which would mean the cluster.
+     */
+    public Started detach(ResourceId id) {
+        ArmReply reply = arm.delete(id.toString(), Workspaces.API, "&underlyingResourceAction=Detach");
+        return new Started(Optional.empty(), reply.operation());
+    }
+
+    /** Looks at an operation by the address that Azure gave, byte for byte. */
+    public Progress progress(String operation) {
+        ArmReply reply = arm.getAbsolute(operation);
+        String state = Json.text(reply.body(), "status");
+        return new Progress(
+                state.isEmpty() && reply.status() == 202 ? ProvisioningState.RUNNING : ProvisioningState.of(state),
+                ServiceError.of(reply.body().path("error")),
+                reply.retryAfter());
+    }
+
+    private static ObjectNode body(
+            ResourceId cluster, String location, ComputeIdentity identity, KubernetesSettings kubernetes) {
+        ObjectNode body = Json.object().put("location", location);
+        if (identity.exists()) {
+            ObjectNode node =
+                    body.putObject("identity").put("type", identity.type().toString());
+            if (!identity.userAssigned().isEmpty()) {
+                ObjectNode ids = node.putObject("userAssignedIdentities");
+                identity.userAssigned().forEach(id -> ids.putObject(id.toString()));
+            }
+        }
+        ObjectNode properties = body.putObject("properties")
+                .put("computeType", "Kubernetes")
+                .put("computeLocation", location)
+                .put("resourceId", cluster.toString());
+        putIfGiven(properties, "description", kubernetes.description());
+        ObjectNode inner = properties.putObject("properties").put("namespace", kubernetes.namespace());
+        putIfGiven(inner, "defaultInstanceType", kubernetes.defaultInstanceType());
+        if (!kubernetes.instanceTypes().isEmpty()) {
+            inner.set("instanceTypes", Json.MAPPER.<JsonNode>valueToTree(kubernetes.instanceTypes()));
+        }
+        return body;
+    }
+
+    private static void putIfGiven(ObjectNode node, String key, String value) {
+        if (!value.isEmpty()) {
+            node.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpPipelineNextSyncPolicy;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import java.net.URI;
+import java.net.URL;
+import java.util.Locale;
+import reactor.core.publisher.Mono;
+
+/** Sends a bearer token only to the configured Resource Manager host and its subdomains, and only over https. */
+final class HostGuardPolicy implements HttpPipelinePolicy {
+    private final String host;
+    private final int port;
+
+    HostGuardPolicy(URI resourceManager) {
+        this.host = resourceManager.getHost().toLowerCase(Locale.ROOT);
+        this.port = resourceManager.getPort();
+    }
+
+    /** Whether a URL is one that a token may go to. */
+    boolean allows(URI url) {
+        String other = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        return "https".equalsIgnoreCase(url.getScheme())
+                && url.getUserInfo() == null
+                && url.getPort() == port
+                && (other.equals(host) || other.endsWith("." + host));
+    }
+
+    @Override
+    public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        check(context.getHttpRequest().getUrl());
+        return next.process();
+    }
+
+    @Override
+    public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
+        check(context.getHttpRequest().getUrl());
+        return next.processSync();
+    }
+
+    private void check(URL url) {
+        if (!allows(URI.create(url.toString()))) {
+            throw new IllegalStateException(
+                    "refused to send the access token to " + url.getHost() + ", which is not the Resource Manager");
+        }
+    }
+}

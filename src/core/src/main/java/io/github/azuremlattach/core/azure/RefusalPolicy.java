@@ -1,0 +1,156 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpPipelineNextSyncPolicy;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Turns every refusal, every garbled answer and every broken connection into an {@link ArmException}. */
+final class RefusalPolicy implements HttpPipelinePolicy {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpHeaderName CORRELATION = HttpHeaderName.fromString("x-ms-correlation-request-id");
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+
+    @Override
+    public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        HttpRequest request = context.getHttpRequest();
+        return next.process()
+                .onErrorMap(e -> !(e instanceof ArmException), e -> noAnswer(request, e))
+                .map(HttpResponse::buffer)
+                .flatMap(response -> response.getBodyAsString()
+                        .defaultIfEmpty("")
+                        .onErrorMap(e -> noAnswer(request, e))
+                        .map(body -> checked(request, response, body)));
+    }
+
+    @Override
+    public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
+        HttpRequest request = context.getHttpRequest();
+        try {
+            HttpResponse response = next.processSync().buffer();
+            String body = response.getBodyAsBinaryData() == null
+                    ? ""
+                    : response.getBodyAsBinaryData().toString();
+            return checked(request, response, body);
+        } catch (ArmException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw noAnswer(request, e);
+        }
+    }
+
+    private static HttpResponse checked(HttpRequest request, HttpResponse response, String body) {
+        int status = response.getStatusCode();
+        if (status >= 300) {
+            throw new ArmException(
+                    ArmException.Kind.REFUSED,
+                    status,
+                    said(ServiceError.parse(body), status),
+                    describe(request),
+                    correlation(response.getHeaders()),
+                    retryAfter(response.getHeaders()));
+        }
+        boolean wanted = request.getHttpMethod() == HttpMethod.GET && status == 200;
+        if (wanted || !body.isBlank()) {
+            check(request, response, body);
+        }
+        return response;
+    }
+
+    private static void check(HttpRequest request, HttpResponse response, String body) {
+        String trouble = "an answer that is no JSON";
+        try {
+            if (JSON.readTree(body).isContainerNode()) {
+                return;
+            }
+        } catch (IOException e) {
+            trouble = body.isBlank() ? "an empty answer" : trouble;
+        }
+        ServiceError error = new ServiceError("", "Resource Manager, or a proxy before it, gave " + trouble, List.of());
+        throw new ArmException(
+                ArmException.Kind.GARBLED,
+                response.getStatusCode(),
+                error,
+                describe(request),
+                correlation(response.getHeaders()),
+                null);
+    }
+
+    private static ServiceError said(ServiceError error, int status) {
+        return error.lines().isEmpty()
+                ? new ServiceError("", "HTTP " + status + " without a word of explanation", List.of())
+                : error;
+    }
+
+    static ArmException noAnswer(HttpRequest request, Throwable thrown) {
+        String where = describe(request);
+        for (Throwable t = thrown; t != null && t != t.getCause(); t = t.getCause()) {
+            if (t instanceof ArmException arm) {
+                return arm;
+            }
+            if (t instanceof ClientAuthenticationException
+                    || t.getClass().getName().startsWith("com.microsoft.aad.")) {
+                return signIn(where, t);
+            }
+            if (t instanceof SSLException && !String.valueOf(t.getMessage()).contains("terminated")) {
+                return new ArmException(
+                        ArmException.Kind.UNTRUSTED, 0, words("TLS: " + t.getMessage()), where, "", null);
+            }
+            if (t instanceof IOException || t instanceof TimeoutException) {
+                String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+                return new ArmException(
+                        ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null);
+            }
+        }
+        if (thrown instanceof com.azure.identity.CredentialUnavailableException) {
+            return signIn(where, thrown);
+        }
+        return new ArmException(ArmException.Kind.UNREACHABLE, 0, words("No answer: " + thrown), where, "", null);
+    }
+
+    private static ArmException signIn(String where, Throwable t) {
+        String message = String.valueOf(t.getMessage());
+        int status = t instanceof HttpResponseException e && e.getResponse() != null
+                ? e.getResponse().getStatusCode()
+                : message.contains("AADSTS") ? 401 : 0;
+        return new ArmException(ArmException.Kind.SIGN_IN, status, words(message), where, "", null);
+    }
+
+    private static ServiceError words(String message) {
+        return new ServiceError("", message.lines().findFirst().orElse(""), List.of());
+    }
+
+    /** Method and path; the query may hold a signature. */
+    static String describe(HttpRequest request) {
+        return request.getHttpMethod() + " " + request.getUrl().getPath();
+    }
+
+    private static String correlation(HttpHeaders headers) {
+        String id = headers.getValue(CORRELATION);
+        id = id == null ? headers.getValue(REQUEST_ID) : id;
+        return id == null ? "" : id;
+    }
+
+    /** Retry-After in seconds; the HTTP-date form is not used by Resource Manager. */
+    static @Nullable Duration retryAfter(HttpHeaders headers) {
+        String seconds = headers.getValue(HttpHeaderName.RETRY_AFTER);
+        return seconds != null && seconds.strip().matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(seconds.strip()))
+                : null;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.azuremlattach.core.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.request.ResourceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads relay namespaces (Namespaces_ListByResourceGroup of Microsoft.Relay 2017-04-01). */
+public final class Relays {
+    private static final String API = "2017-04-01";
+    private static final String MADE_BY_EXTENSION = "Azure Arc-enabled ML";
+
+    private final ArmClient arm;
+
+    Relays(ArmClient arm) {
+        this.arm = arm;
+    }
+
+    /** The relay that the extension's installer made beside a cluster; empty when there is not exactly one. */
+    public Optional<ResourceId> besides(ResourceId cluster) {
+        String group = "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
+        List<ResourceId> found = arm.list(group + "/providers/Microsoft.Relay/namespaces", API).stream()
+                .filter(node -> Json.text(node.path("tags"), "created_by").equals(MADE_BY_EXTENSION))
+                .map((JsonNode node) -> ResourceId.parse(Json.text(node, "id")))
+                .flatMap(Optional::stream)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

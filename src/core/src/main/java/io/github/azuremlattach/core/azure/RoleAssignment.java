@@ -1,0 +1,20 @@
+package io.github.azuremlattach.core.azure;
+
+import java.util.Locale;
+
+/**
+ * A role that a principal has at a scope.
+ *
+ * @param id the assignment's ARM id
+ * @param scope where it is in force, and below
+ * @param role the role definition's GUID, lower case
+ */
+public record RoleAssignment(String id, String scope, String role) {
+
+    /** Whether it is in force at a scope: there or above. */
+    public boolean covers(String wanted) {
+        String above = scope.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+        String below = wanted.toLowerCase(Locale.ROOT);
+        return below.equals(above) || below.startsWith(above + "/");
+    }
+}

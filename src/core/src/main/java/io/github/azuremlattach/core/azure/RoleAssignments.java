@@ -1,0 +1,97 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.authorization.models.PrincipalType;
+import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads and makes role assignments (RoleAssignments_* of Microsoft.Authorization). */
+public final class RoleAssignments {
+    private final TypedClients typed;
+
+    RoleAssignments(TypedClients typed) {
+        this.typed = typed;
+    }
+
+    /** The assignments of a principal that are in force at a scope, inherited ones included. */
+    public List<RoleAssignment> of(String principalId, String scope) {
+        return client(scope)
+                .listForScope(
+                        ArmClient.encoded(scope).substring(1),
+                        "principalId eq '" + principalId + "'",
+                        null,
+                        null,
+                        Context.NONE)
+                .stream()
+                .filter(a -> principalId.equalsIgnoreCase(a.principalId()) && a.roleDefinitionId() != null)
+                .map(a -> new RoleAssignment(
+                        a.id(), a.scope() == null ? scope : a.scope(), lastSegment(a.roleDefinitionId())))
+                .filter(a -> a.covers(scope))
+                .toList();
+    }
+
+    /**
+     * Grants a role under the id that belongs to scope, principal and role, so that doing it again does no harm.
+     *
+     * @return whether the assignment is new
+     */
+    public boolean grant(String scope, String role, String principalId) {
+        RoleAssignmentCreateParameters parameters = new RoleAssignmentCreateParameters()
+                .withRoleDefinitionId("/subscriptions/" + subscription(scope)
+                        + "/providers/Microsoft.Authorization/roleDefinitions/" + role)
+                .withPrincipalId(principalId)
+                .withPrincipalType(PrincipalType.SERVICE_PRINCIPAL);
+        try {
+            return client(scope)
+                            .createWithResponse(
+                                    ArmClient.encoded(scope).substring(1),
+                                    ArmGuid.of(scope, principalId, role),
+                                    parameters,
+                                    Context.NONE)
+                            .getStatusCode()
+                    == 201;
+        } catch (ArmException e) {
+            if (e.status() == 409 && e.error().has("RoleAssignmentExists")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Removes the assignment that {@link #grant} makes.
+     *
+     * @return whether there was one
+     */
+    public boolean revoke(String scope, String role, String principalId) {
+        try {
+            return client(scope)
+                            .deleteWithResponse(
+                                    ArmClient.encoded(scope).substring(1),
+                                    ArmGuid.of(scope, principalId, role),
+                                    null,
+                                    Context.NONE)
+                            .getStatusCode()
+                    == 200;
+        } catch (ArmException e) {
+            if (e.isNotFound()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private RoleAssignmentsClient client(String scope) {
+        return typed.authorization(subscription(scope)).getRoleAssignments();
+    }
+
+    static String subscription(String scope) {
+        return scope.split("/")[2];
+    }
+
+    static String lastSegment(String id) {
+        return id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+}

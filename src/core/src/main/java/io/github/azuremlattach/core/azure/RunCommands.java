@@ -1,0 +1,61 @@
+package io.github.azuremlattach.core.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.request.ClusterRef;
+import java.util.Optional;
+
+/**
+ * Runs kubectl inside an AKS cluster, private ones included (ManagedClusters_RunCommand 2024-09-01).
+ *
+ * <p>The command goes to a shell: only names that have been checked may stand in it.
+ */
+public final class RunCommands {
+    private static final String API = "2024-09-01";
+
+    private final ArmClient arm;
+
+    RunCommands(ArmClient arm) {
+        this.arm = arm;
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param exitCode the command's exit code; empty when it did not run
+     * @param logs its output, or the reason why it did not run
+     */
+    public record Result(Optional<Integer> exitCode, String logs) {}
+
+    /** A command on its way, or its result when Azure answered at once. */
+    public record Started(Optional<String> location, Optional<Result> result) {}
+
+    /** Starts a command. */
+    public Started start(ClusterRef cluster, String command) {
+        ArmReply reply = arm.post(
+                cluster.id() + "/runCommand",
+                API,
+                Json.object().put("command", command).put("context", ""));
+        return reply.status() == 202
+                ? new Started(reply.operation(), Optional.empty())
+                : new Started(Optional.empty(), result(reply));
+    }
+
+    /** Looks for the result; empty while the command runs. */
+    public Optional<Result> result(String location) {
+        return result(arm.getAbsolute(location));
+    }
+
+    private static Optional<Result> result(ArmReply reply) {
+        JsonNode properties = reply.body().path("properties");
+        ProvisioningState state = ProvisioningState.of(Json.text(properties, "provisioningState"));
+        if (reply.status() == 202 || !state.isTerminal()) {
+            return Optional.empty();
+        }
+        JsonNode exitCode = properties.path("exitCode");
+        return Optional.of(new Result(
+                exitCode.isInt() && state == ProvisioningState.SUCCEEDED
+                        ? Optional.of(exitCode.asInt())
+                        : Optional.empty(),
+                (Json.text(properties, "logs") + " " + Json.text(properties, "reason")).strip()));
+    }
+}

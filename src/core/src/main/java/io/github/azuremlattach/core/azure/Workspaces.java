@@ -1,0 +1,35 @@
+package io.github.azuremlattach.core.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.request.ResourceId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads workspaces (Workspaces_Get of Microsoft.MachineLearningServices 2024-10-01). */
+public final class Workspaces {
+    static final String API = "2024-10-01";
+
+    private final ArmClient arm;
+
+    Workspaces(ArmClient arm) {
+        this.arm = arm;
+    }
+
+    /** Reads one workspace. */
+    public Workspace get(ResourceId id) {
+        JsonNode body = arm.get(id.toString(), API).body();
+        JsonNode properties = body.path("properties");
+        Map<ResourceId, String> identities = new LinkedHashMap<>();
+        body.path("identity").path("userAssignedIdentities").properties().forEach(entry -> ResourceId.parse(
+                        entry.getKey())
+                .ifPresent(identity -> identities.put(identity, Json.text(entry.getValue(), "principalId"))));
+        return new Workspace(
+                Json.text(body, "location"),
+                Json.text(properties, "provisioningState"),
+                Json.text(body.path("identity"), "type").replace(" ", ""),
+                identities,
+                ResourceId.parse(Json.text(properties, "primaryUserAssignedIdentity")),
+                ResourceId.parse(Json.text(properties, "containerRegistry")),
+                ResourceId.parse(Json.text(properties, "storageAccount")));
+    }
+}

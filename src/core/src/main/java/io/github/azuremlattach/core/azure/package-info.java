@@ -1,0 +1,3 @@
+/** The only package that talks to Azure. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.core.azure;

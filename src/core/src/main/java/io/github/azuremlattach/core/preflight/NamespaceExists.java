@@ -1,0 +1,44 @@
+package io.github.azuremlattach.core.preflight;
+
+import io.github.azuremlattach.core.Advice;
+import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.plan.Looked;
+import java.util.Optional;
+
+/** Whether the namespace exists: the service itself never looks, and jobs then stay queued without a word. */
+final class NamespaceExists implements Check {
+    private static final String NAME = "namespace exists";
+
+    @Override
+    public Optional<Verdict> verdict(Evidence evidence) {
+        return evidence.namespace().map(looked -> verdict(evidence, looked));
+    }
+
+    private static Verdict verdict(Evidence evidence, Looked<Boolean> looked) {
+        String namespace = evidence.request().kubernetes().namespace();
+        return looked.fold(
+                exists -> exists
+                        ? Verdict.pass(NAME, "namespace " + namespace + " is there")
+                        : missing(evidence, namespace),
+                why -> Verdict.couldNotCheck(
+                        NAME, why, Advice.remedy("Make sure that it exists: kubectl get namespace " + namespace)));
+    }
+
+    private static Verdict missing(Evidence evidence, String namespace) {
+        if (evidence.request().policy().createNamespace()) {
+            return Verdict.pass(NAME, "namespace " + namespace + " is missing and will be created");
+        }
+        String alternative = evidence.request().cluster().isAks()
+                ? ", or set " + evidence.request().name(Parameter.CREATE_NAMESPACE) + " to true"
+                : "";
+        return Verdict.fail(
+                NAME,
+                "there is no namespace " + namespace + " in the "
+                        + evidence.request().cluster(),
+                new Advice(
+                        "Workloads of the compute would fail or stay queued.",
+                        "Create it: kubectl create namespace " + namespace + alternative + ".",
+                        "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace"));
+    }
+}

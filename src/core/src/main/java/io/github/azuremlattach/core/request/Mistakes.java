@@ -1,0 +1,47 @@
+package io.github.azuremlattach.core.request;
+
+import io.github.azuremlattach.core.AttachSettings;
+import io.github.azuremlattach.core.InvalidSettingsException;
+import io.github.azuremlattach.core.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a request, one sentence each. */
+final class Mistakes {
+    private static final int LONGEST_VALUE = 120;
+
+    private final AttachSettings settings;
+    private final List<String> sentences = new ArrayList<>();
+
+    Mistakes(AttachSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A parameter that must be there is not. */
+    void missing(Parameter parameter, String remedy) {
+        sentences.add("%s is missing: %s.".formatted(settings.nameOf(parameter), remedy));
+    }
+
+    /** A parameter's value cannot be used. */
+    void wrong(Parameter parameter, String value, String remedy) {
+        String shown = parameter.isSecret() ? "***" : show(value);
+        sentences.add("%s is '%s': %s.".formatted(settings.nameOf(parameter), shown, remedy));
+    }
+
+    /** A name stands for no parameter. */
+    void unknown(String name, String nearest) {
+        sentences.add("%s is no parameter: did you mean %s?".formatted(show(name), nearest));
+    }
+
+    void throwIfAny() {
+        if (!sentences.isEmpty()) {
+            throw new InvalidSettingsException(sentences);
+        }
+    }
+
+    /** A value as one short line, whatever it holds. */
+    static String show(String value) {
+        String line = value.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "...";
+    }
+}

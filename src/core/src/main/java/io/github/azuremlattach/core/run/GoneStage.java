@@ -1,0 +1,58 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.azure.ArmException;
+import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Computes;
+import io.github.azuremlattach.core.azure.ProvisioningState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Waits until the compute is gone. */
+final class GoneStage implements Stage {
+    private final Run run;
+
+    GoneStage(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Next work() {
+        String operation = run.memory().operation;
+        if (operation != null) {
+            try {
+                Computes.Progress progress = run.azure().computes().progress(operation);
+                if (progress.state() == ProvisioningState.FAILED) {
+                    return new Next.Done(new Outcomes(run).failed(new Failures(run).notDetached(progress.error())));
+                }
+                if (!progress.state().isTerminal()) {
+                    return later(progress.retryAfter());
+                }
+            } catch (ArmException e) {
+                if (e.isTransient() || e.isUnauthorized()) {
+                    throw e;
+                }
+            }
+            run.memory().operation = null;
+        }
+        Optional<Compute> compute = run.azure().computes().get(run.request().computeId());
+        if (compute.isPresent()) {
+            run.provisioningState(compute.get().state());
+            return later(Optional.empty());
+        }
+        run.state().provisioningState = "";
+        run.state().looks = 0;
+        if (run.request().policy().mode() != Mode.DETACH) {
+            return new Next.Go(new Route(run).after(StageName.GONE));
+        }
+        return run.request().policy().removeRoles()
+                ? new Next.Go(StageName.REMOVE_ROLES)
+                : new Next.Done(new Outcomes(run).ended(AttachOutcome.Kind.DETACHED));
+    }
+
+    private Next later(Optional<Duration> retryAfter) {
+        Duration waited = Duration.ofMillis(run.now() - run.state().entered);
+        return new Next.Again(Schedule.pause(run.state().looks++, waited, retryAfter));
+    }
+}

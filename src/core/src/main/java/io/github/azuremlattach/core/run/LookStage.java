@@ -1,0 +1,72 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.Policy;
+import io.github.azuremlattach.core.azure.Cluster;
+import io.github.azuremlattach.core.azure.RunCommands;
+import io.github.azuremlattach.core.plan.Looked;
+import java.util.Optional;
+
+/** Looks at what exists, and asks the cluster for the namespace. */
+final class LookStage implements Stage {
+    private static final String ALWAYS_THERE = "default";
+
+    private final Run run;
+
+    LookStage(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Next work() {
+        AttachRequest request = run.request();
+        if (run.state().warnings.isEmpty()) {
+            request.warnings().forEach(run::warn);
+        }
+        run.findings();
+        boolean wanted = request.policy().mode() != Mode.DETACH
+                && (request.policy().preflight() != Policy.Preflight.OFF
+                        || request.policy().createNamespace());
+        if (!wanted) {
+            return new Next.Go(StageName.DECIDE);
+        }
+        if (request.kubernetes().namespace().equals(ALWAYS_THERE)) {
+            return known(new Looked.Seen<>(true));
+        }
+        Optional<Cluster> cluster = run.findings().cluster().seen().flatMap(c -> c);
+        if (cluster.isEmpty() || cluster.get().availability().equalsIgnoreCase("Stopped")) {
+            return new Next.Go(StageName.DECIDE);
+        }
+        if (!request.cluster().isAks()) {
+            return known(new Looked.Unseen<>("Azure offers no look into an Arc cluster"));
+        }
+        if (!cluster.get().runCommand()) {
+            return known(new Looked.Unseen<>("run-command is disabled on the cluster"));
+        }
+        return ask();
+    }
+
+    private Next ask() {
+        String command = "kubectl get namespace " + run.request().kubernetes().namespace() + " -o name";
+        Looked<RunCommands.Started> started = Looked.at(
+                () -> run.azure().runCommands().start(run.request().cluster(), command), run.state().attempt < 2);
+        return started.fold(
+                s -> {
+                    if (s.result().isPresent()) {
+                        return known(NamespaceStage.judge(s.result().get()));
+                    }
+                    if (s.location().isEmpty()) {
+                        return known(new Looked.Unseen<>("run-command gave no address for its result"));
+                    }
+                    run.memory().command = s.location().get();
+                    return new Next.Go(StageName.NAMESPACE);
+                },
+                why -> known(new Looked.Unseen<>(why)));
+    }
+
+    private Next known(Looked<Boolean> namespace) {
+        run.memory().namespace = Optional.of(namespace);
+        return new Next.Go(StageName.DECIDE);
+    }
+}

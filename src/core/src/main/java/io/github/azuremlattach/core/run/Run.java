@@ -1,0 +1,182 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.AttachEvent;
+import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.azure.ArmException;
+import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.plan.Findings;
+import io.github.azuremlattach.core.plan.Planner;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Drives a run through its stages and keeps what they share. */
+public final class Run {
+    private static final Duration NEWS = Duration.ofMinutes(1);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS_WATCHING = 20;
+
+    private final AttachRequest request;
+    private final AzureAccess access;
+    private final InstantSource clock;
+    private final Consumer<? super AttachEvent> listener;
+    private final Memory memory = new Memory();
+    private RunState state;
+
+    /** Prepares a run; nothing is sent. */
+    public Run(AttachRequest request, AzureAccess access, InstantSource clock, Consumer<? super AttachEvent> listener) {
+        this.request = request;
+        this.access = access;
+        this.clock = clock;
+        this.listener = listener;
+        this.state = RunState.begin(clock.millis(), request.policy().timeout().toMillis());
+    }
+
+    /** The checkpoint of a run that has not begun. */
+    public Checkpoint begin() {
+        return RunState.begin(clock.millis(), request.policy().timeout().toMillis())
+                .save();
+    }
+
+    /** Does the next piece of work. */
+    public synchronized Step advance(Checkpoint checkpoint) {
+        state = RunState.parse(checkpoint);
+        if (clock.millis() >= state.deadline) {
+            return new Step.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
+        }
+        try {
+            Stage.Next next = state.stage.in(this).work();
+            state.attempt = 0;
+            return step(next);
+        } catch (ArmException e) {
+            return trouble(e);
+        } catch (RuntimeException e) {
+            return new Step.Done(new Outcomes(this).failed(new Failures(this).unexpected(e)));
+        }
+    }
+
+    private Step step(Stage.Next next) {
+        if (next instanceof Stage.Next.Done done) {
+            return new Step.Done(done.outcome());
+        }
+        if (next instanceof Stage.Next.Go go) {
+            state.enter(go.stage(), clock.millis());
+            return again(Duration.ZERO);
+        }
+        if (clock.millis() - state.lastNews >= NEWS.toMillis()) {
+            tell(new AttachEvent.Heartbeat(state.stage.waitingFor(), elapsed(), left()));
+        }
+        return again(((Stage.Next.Again) next).pause());
+    }
+
+    private Step trouble(ArmException e) {
+        boolean watching = state.stage == StageName.WATCH || state.stage == StageName.GONE;
+        int most = e.isUnauthorized() ? 2 : watching ? MOST_ATTEMPTS_WATCHING : MOST_ATTEMPTS;
+        if (state.attempt >= most || !(e.isTransient() || e.isUnauthorized())) {
+            return new Step.Done(new Outcomes(this).failed(new Failures(this).refused(e)));
+        }
+        if (e.isUnauthorized()) {
+            memory.azure = null;
+        }
+        Duration pause = Schedule.backoff(state.attempt, e.retryAfter());
+        state.attempt++;
+        tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
+        return again(pause);
+    }
+
+    private Step again(Duration pause) {
+        return new Step.Again(Schedule.min(pause, left()), state.save(), state.stage.waitingFor());
+    }
+
+    AttachRequest request() {
+        return request;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    String portal() {
+        return access.portal();
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    Duration elapsed() {
+        return Duration.ofMillis(clock.millis() - state.started);
+    }
+
+    Duration left() {
+        return Duration.ofMillis(Math.max(0, state.deadline - clock.millis()));
+    }
+
+    /** The rooms of Azure; signs in when first asked. */
+    Azure azure() {
+        Azure azure = memory.azure;
+        if (azure == null) {
+            azure = access.open();
+            memory.azure = azure;
+        }
+        return azure;
+    }
+
+    /** What exists; looked up once in a process. */
+    Findings findings() {
+        Findings findings = memory.findings;
+        if (findings == null) {
+            findings = new Look(request, azure(), state.attempt < 2).findings();
+            memory.findings = findings;
+            state.looked = now();
+        }
+        return findings;
+    }
+
+    /** What follows from it. The decision about the compute is kept, since the run itself changes what exists. */
+    Planner planner() {
+        Planner planner = memory.planner;
+        if (planner == null) {
+            boolean missing = memory.namespace
+                    .flatMap(looked -> looked.seen())
+                    .map(exists -> !exists)
+                    .orElse(false);
+            planner = Planner.of(request, findings(), missing);
+            if (state.decided) {
+                planner = new Planner(state.action, planner.differences(), planner.roles(), planner.createNamespace());
+            }
+            memory.planner = planner;
+        }
+        return planner;
+    }
+
+    void tell(AttachEvent event) {
+        state.lastNews = now();
+        listener.accept(event);
+    }
+
+    void warn(String warning) {
+        state.warnings.add(warning);
+        tell(new AttachEvent.Warned(warning));
+    }
+
+    void changed(String change) {
+        state.changed = true;
+        state.changes.add(change);
+        tell(new AttachEvent.Changed(change));
+    }
+
+    void provisioningState(String name) {
+        if (!name.isEmpty() && !name.equals(state.provisioningState)) {
+            state.provisioningState = name;
+            tell(new AttachEvent.StateChanged(name, elapsed()));
+        }
+    }
+}

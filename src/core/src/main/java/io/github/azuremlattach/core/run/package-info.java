@@ -1,0 +1,3 @@
+/** The stages of a run and the schedule of its looks. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.core.run;
