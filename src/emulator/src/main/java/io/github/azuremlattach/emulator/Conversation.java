@@ -1,0 +1,101 @@
+package io.github.azuremlattach.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.azuremlattach.emulator.arm.ArmGateway;
+import io.github.azuremlattach.emulator.entra.Entra;
+import io.github.azuremlattach.emulator.entra.Tokens;
+import io.github.azuremlattach.emulator.fault.Fault;
+import io.github.azuremlattach.emulator.http.Journal;
+import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.http.Request;
+import io.github.azuremlattach.emulator.http.Wire;
+import io.github.azuremlattach.emulator.world.World;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One request after another: noted, delayed, led astray if a fault says so, answered. */
+final class Conversation {
+    private final World world;
+    private final Journal journal;
+    private final Control control;
+    private final CountDownLatch closing;
+    private final Entra entra;
+    private final ArmGateway arm;
+    private final FaultPlayer player;
+
+    Conversation(World world, Tokens tokens, Journal journal, Control control, CountDownLatch closing) {
+        this.world = world;
+        this.journal = journal;
+        this.control = control;
+        this.closing = closing;
+        this.entra = new Entra(world, tokens);
+        this.arm = new ArmGateway(world, tokens);
+        this.player = new FaultPlayer(closing);
+    }
+
+    void answer(HttpExchange exchange) throws IOException {
+        Request request = Wire.read(exchange);
+        if (request.path().startsWith("/_emulator")) {
+            Wire.write(exchange, locked(() -> control.answer(request)));
+            return;
+        }
+        int number = journal.arrived(request, world.now());
+        Fault fault;
+        Duration latency;
+        synchronized (world) {
+            fault = world.faults()
+                    .pick(request.method(), request.path(), request.body(), world.now())
+                    .orElse(null);
+            latency = world.settings().latency();
+        }
+        pause(latency);
+        if (fault == null) {
+            Reply reply = locked(() -> right(request));
+            journal.answered(number, reply.status());
+            Wire.write(exchange, reply);
+        } else {
+            astray(exchange, request, number, fault);
+        }
+    }
+
+    private void astray(HttpExchange exchange, Request request, int number, Fault fault) {
+        Reply right = fault.processed() ? locked(() -> right(request)) : null;
+        Reply reply = player.reply(fault, right, locked(() -> arm.expiredToken(request)));
+        journal.answered(number, reply == null ? 0 : reply.status());
+        player.end(fault, reply, exchange);
+    }
+
+    private Reply right(Request request) {
+        return entra.answer(request).orElseGet(() -> arm.answer(request));
+    }
+
+    /** Does it while nobody else touches the world; a bug of the emulator becomes a 500 that shows it. */
+    private Reply locked(java.util.function.Supplier<Reply> work) {
+        synchronized (world) {
+            try {
+                world.settle();
+                return work.get();
+            } catch (RuntimeException e) {
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                return Reply.error(500, "EmulatorBug", trace.toString());
+            }
+        }
+    }
+
+    private void pause(@Nullable Duration latency) {
+        if (latency != null && !latency.isZero()) {
+            try {
+                boolean closed = closing.await(latency.toMillis(), TimeUnit.MILLISECONDS);
+                assert closed || latency.toMillis() >= 0;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

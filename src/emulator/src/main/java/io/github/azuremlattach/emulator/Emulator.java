@@ -1,0 +1,160 @@
+package io.github.azuremlattach.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.emulator.entra.Tokens;
+import io.github.azuremlattach.emulator.http.CertificateAuthority;
+import io.github.azuremlattach.emulator.http.HttpsFront;
+import io.github.azuremlattach.emulator.http.Journal;
+import io.github.azuremlattach.emulator.world.Principal;
+import io.github.azuremlattach.emulator.world.RoleAssignment;
+import io.github.azuremlattach.emulator.world.World;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** Azure on loopback: Resource Manager and Entra ID over https, until closed. */
+public final class Emulator implements AutoCloseable {
+    private final World world;
+    private final Journal journal = new Journal();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CertificateAuthority authority = CertificateAuthority.create();
+    private final Tokens tokens;
+    private final Control control;
+    private final HttpsFront front;
+
+    private Emulator(Builder builder) {
+        world = World.of(builder.scenario.tree(), builder.clock);
+        tokens = new Tokens(world);
+        control = new Control(world, journal);
+        Conversation conversation = new Conversation(world, tokens, journal, control, closing);
+        front = new HttpsFront(builder.port, authority.tls(), conversation::answer);
+    }
+
+    /** Starts the standard scenario on a free port. */
+    public static Emulator start() {
+        return builder().start();
+    }
+
+    /** An emulator yet to be started. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What an emulator is started with. */
+    public static final class Builder {
+        private Scenario scenario = Scenario.standard();
+        private InstantSource clock = InstantSource.system();
+        private int port;
+
+        private Builder() {}
+
+        /** What exists and how it behaves; the standard scenario unless given. */
+        public Builder scenario(Scenario given) {
+            scenario = given;
+            return this;
+        }
+
+        /** What tells the time; the system clock unless given. */
+        public Builder clock(InstantSource given) {
+            clock = given;
+            return this;
+        }
+
+        /** The port to listen on; any free one unless given. */
+        public Builder port(int given) {
+            port = given;
+            return this;
+        }
+
+        /** Starts it. */
+        public Emulator start() {
+            return new Emulator(this);
+        }
+    }
+
+    /** Where it listens, such as https://localhost:8443; this is both the Resource Manager and the authority. */
+    public String url() {
+        return "https://localhost:" + front.port();
+    }
+
+    /** The certificate of its authority as PEM: what a client must trust. */
+    public String caPem() {
+        return authority.pem();
+    }
+
+    /** A token for Resource Manager that the principal with that client id would get. */
+    public String token(String clientId) {
+        synchronized (world) {
+            Principal principal = world.directory()
+                    .client(clientId)
+                    .orElseThrow(() -> new IllegalArgumentException("no client " + clientId));
+            return tokens.issue(principal, url(), url() + "/" + principal.tenant() + "/");
+        }
+    }
+
+    /** The requests that came in so far, in the order of their arrival. */
+    public List<RecordedRequest> requests() {
+        return control.requests();
+    }
+
+    /** Those of the requests that could have changed something. */
+    public List<RecordedRequest> writes() {
+        return requests().stream().filter(RecordedRequest::isWrite).toList();
+    }
+
+    /** Forgets the requests that came in so far. */
+    public void clearRequests() {
+        journal.clear();
+    }
+
+    /** The compute of that name as Azure would print it now. */
+    public Optional<JsonNode> compute(String workspaceId, String name) {
+        return resource(workspaceId + "/computes/" + name);
+    }
+
+    /** The resource of that id as Azure would print it now. */
+    public Optional<JsonNode> resource(String id) {
+        synchronized (world) {
+            world.settle();
+            return world.resources().find(id).map(JsonNode::deepCopy);
+        }
+    }
+
+    /** The role assignments as Azure would print them now. */
+    public List<JsonNode> roleAssignments() {
+        synchronized (world) {
+            return world.roleAssignments().all().stream()
+                    .<JsonNode>map(RoleAssignment::json)
+                    .toList();
+        }
+    }
+
+    /** The role assignments of one principal as Azure would print them now. */
+    public List<JsonNode> roleAssignments(String principalId) {
+        return roleAssignments().stream()
+                .filter(one ->
+                        one.path("properties").path("principalId").asText().equalsIgnoreCase(principalId))
+                .toList();
+    }
+
+    /** Looks at the world or changes it, while no request is being answered. */
+    public void update(Consumer<World> change) {
+        synchronized (world) {
+            world.settle();
+            change.accept(world);
+        }
+    }
+
+    /** Lays a YAML snippet over the running scenario: maps merge, null removes, faults add up. */
+    public void apply(String yaml) {
+        update(changed -> changed.apply(yaml));
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        front.close();
+    }
+}

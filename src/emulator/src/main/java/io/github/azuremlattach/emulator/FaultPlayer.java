@@ -1,0 +1,114 @@
+package io.github.azuremlattach.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import io.github.azuremlattach.emulator.fault.Fault;
+import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.http.Wire;
+import io.github.azuremlattach.emulator.json.Json;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a fault: what the client gets instead of the right answer, and how the connection ends. */
+final class FaultPlayer {
+    private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in to the proxy</title></head>"
+            + "<body><h1>Access denied</h1><p>Your organisation's proxy needs you to sign in.</p></body></html>\n";
+
+    private final CountDownLatch closing;
+
+    FaultPlayer(CountDownLatch closing) {
+        this.closing = closing;
+    }
+
+    /** The answer under that fault, or null if there will be none; the right answer is null if it was not asked for. */
+    @Nullable
+    Reply reply(Fault fault, @Nullable Reply right, Reply expiredToken) {
+        JsonNode spec = fault.spec();
+        int status = fault.status();
+        Reply reply = right == null ? Reply.empty(200) : right;
+        return switch (fault.kind()) {
+            case REFUSE, RESET_BEFORE, RESET_AFTER, HANG -> null;
+            case EXPIRED_TOKEN -> expiredToken;
+            case CUT_BODY -> reply;
+            case WRONG_CONTENT_TYPE -> reply.with("Content-Type", Json.textOr(spec, "text/plain", "contentType"));
+            case EMPTY_BODY -> new Reply(status == 0 ? reply.status() : status, reply.headers(), "");
+            case HTML ->
+                Reply.text(status == 0 ? 502 : status, "text/html; charset=utf-8", Json.textOr(spec, PAGE, "body"));
+            case FOREIGN_STATUS_HOST -> abroad(reply, Json.textOr(spec, "management.contoso.example", "host"));
+            case STATUS -> status(status, spec);
+        };
+    }
+
+    /** Ends the exchange as the fault has it. */
+    void end(Fault fault, @Nullable Reply reply, HttpExchange exchange) {
+        if (fault.kind() == Fault.Kind.HANG) {
+            hold(fault);
+        }
+        if (reply == null) {
+            exchange.close();
+        } else if (fault.kind() == Fault.Kind.CUT_BODY) {
+            Wire.writeHalf(exchange, reply);
+        } else {
+            Wire.write(exchange, reply);
+        }
+    }
+
+    private void hold(Fault fault) {
+        try {
+            boolean closed = closing.await(fault.atMost().toMillis(), TimeUnit.MILLISECONDS);
+            assert closed || !fault.atMost().isNegative();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Reply status(int status, JsonNode spec) {
+        JsonNode body = spec.path("body");
+        Reply reply;
+        if (body.isTextual()) {
+            reply = Reply.text(status, Json.textOr(spec, "text/plain", "contentType"), body.asText());
+        } else if (!body.isMissingNode()) {
+            reply = Reply.json(status, body);
+        } else {
+            reply = Reply.error(
+                    status,
+                    Json.textOr(spec, code(status), "code"),
+                    Json.textOr(spec, "The emulator was told to answer " + status + ".", "message"));
+        }
+        for (var header : spec.path("headers").properties()) {
+            reply = reply.with(header.getKey(), header.getValue().asText());
+        }
+        String contentType = Json.text(spec, "contentType");
+        reply = contentType == null ? reply : reply.with("Content-Type", contentType);
+        String retryAfter = Json.text(spec, "retryAfter");
+        return retryAfter == null ? reply : reply.with("Retry-After", retryAfter);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 400 -> "BadRequest";
+            case 401 -> "InvalidAuthenticationToken";
+            case 403 -> "AuthorizationFailed";
+            case 404 -> "ResourceNotFound";
+            case 408 -> "RequestTimeout";
+            case 409 -> "Conflict";
+            case 429 -> "TooManyRequests";
+            case 502 -> "BadGatewayConnection";
+            case 503 -> "ServiceUnavailable";
+            case 504 -> "GatewayTimeout";
+            default -> "InternalServerError";
+        };
+    }
+
+    private static Reply abroad(Reply reply, String host) {
+        Reply moved = reply;
+        for (String header : new String[] {"Azure-AsyncOperation", "Location"}) {
+            String url = reply.headers().get(header);
+            if (url != null) {
+                moved = moved.with(header, url.replaceFirst("^https://[^/]+", "https://" + host));
+            }
+        }
+        return moved;
+    }
+}

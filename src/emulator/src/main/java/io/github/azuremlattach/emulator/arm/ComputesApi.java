@@ -1,0 +1,209 @@
+package io.github.azuremlattach.emulator.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ComputeNodes;
+import io.github.azuremlattach.emulator.world.Operation;
+import io.github.azuremlattach.emulator.world.Provisioning;
+import io.github.azuremlattach.emulator.world.World;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The computes of a workspace: attach, list, detach. */
+final class ComputesApi {
+    private static final String WORKSPACE =
+            "/subscriptions/{s}/resourceGroups/{rg}/providers/" + "Microsoft.MachineLearningServices/workspaces/{ws}";
+    private static final String COMPUTE = WORKSPACE + "/computes/{name}";
+
+    private final ComputeOperations operations = new ComputeOperations();
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("PUT", COMPUTE, this::put),
+                Route.of("PATCH", COMPUTE, this::patch),
+                Route.of("DELETE", COMPUTE, this::delete),
+                Route.of("POST", COMPUTE + "/listKeys", this::listKeys),
+                Route.of("GET", WORKSPACE + "/computes", this::list),
+                Route.open(
+                        "GET",
+                        "/subscriptions/{s}/providers/Microsoft.MachineLearningServices/locations/{location}/"
+                                + "computeOperationsStatus/{operation}",
+                        operations::status));
+    }
+
+    private Reply put(ArmCall call) {
+        World world = call.world();
+        Optional<ObjectNode> workspace = workspace(call);
+        if (workspace.isEmpty()) {
+            return Missing.parent(call.request().path(), workspacePath(call), "write");
+        }
+        if (call.request().json().isEmpty()) {
+            return Reply.gateway(
+                    400, "InvalidRequestContent", "The request content was invalid and could not be deserialized.");
+        }
+        String name = call.path("name");
+        String id = Json.textOr(workspace.get(), "", "id") + "/computes/" + name;
+        ComputeRequest asked = new ComputeRequest(world, call.body());
+        Reply refusal = asked.mistake(name);
+        for (String identity : asked.userAssigned()) {
+            refusal = refusal != null
+                    ? refusal
+                    : Forbidden.unlessAssignable(
+                            world,
+                            call.caller(),
+                            "Microsoft.MachineLearningServices/workspaces/computes/write",
+                            id,
+                            identity);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        Attachability attachability = new Attachability(world, workspace.get(), asked.resourceId());
+        refusal = attachability.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        Provisioning provisioning = attachability.outcome(world.settings().provisioning(name));
+        ObjectNode node = write(call, id, asked);
+        Operation operation = world.operations()
+                .start(
+                        id,
+                        world.now(),
+                        provisioning.duration(),
+                        provisioning.ends(),
+                        provisioning.error(),
+                        () -> ComputeNodes.state(
+                                node, provisioning.ends(), provisioning.provisioningErrors(), world.now()));
+        return operations.announced(
+                Reply.json(201, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
+    }
+
+    /** Writes the compute over whatever was there; a system-assigned identity outlives that. */
+    private static ObjectNode write(ArmCall call, String id, ComputeRequest asked) {
+        World world = call.world();
+        Instant now = world.now();
+        Optional<ObjectNode> before = world.resources().find(id);
+        Instant created = before.map(node -> Json.textOr(node, now.toString(), "properties", "createdOn"))
+                .map(text -> OffsetDateTime.parse(text).toInstant())
+                .orElse(now);
+        ObjectNode node = ComputeNodes.compute(id, call.body(), created, now);
+        String tenant = call.caller().tenant();
+        String old = before.map(one -> Json.textOr(one, "", "identity", "principalId"))
+                .orElse("");
+        if (asked.systemAssigned()) {
+            String principalId = old.isEmpty()
+                    ? world.directory()
+                            .create(ArmId.name(workspacePath(call)) + "/computes/" + ArmId.name(id), tenant, now)
+                            .objectId()
+                    : old;
+            node.set("identity", Json.object("type", "SystemAssigned", "principalId", principalId, "tenantId", tenant));
+        } else {
+            world.directory().delete(old);
+            if (!asked.userAssigned().isEmpty()) {
+                node.set(
+                        "identity",
+                        Json.object(
+                                "type",
+                                "UserAssigned",
+                                "userAssignedIdentities",
+                                ComputeNodes.userAssigned(world, asked.userAssigned())));
+            }
+        }
+        world.resources().put(node);
+        return node;
+    }
+
+    private Reply patch(ArmCall call) {
+        World world = call.world();
+        Optional<ObjectNode> compute = world.resources().find(call.request().path());
+        Optional<ObjectNode> workspace = workspace(call);
+        if (compute.isEmpty() || workspace.isEmpty()) {
+            return Missing.resource(world, call.request().path());
+        }
+        ObjectNode node = compute.get();
+        JsonNode errors = node.path("properties").path("provisioningErrors");
+        String state = Json.textOr(node, "Succeeded", "properties", "provisioningState");
+        ComputeNodes.state(node, "Updating", errors, world.now());
+        Operation operation = world.operations()
+                .start(
+                        Json.textOr(node, "", "id"),
+                        world.now(),
+                        world.settings().detach(),
+                        "Succeeded",
+                        null,
+                        () -> ComputeNodes.state(
+                                node, state.equals("Creating") ? "Succeeded" : state, errors, world.now()));
+        return operations.announced(
+                Reply.json(202, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
+    }
+
+    private Reply delete(ArmCall call) {
+        World world = call.world();
+        String action = call.request().query("underlyingResourceAction").orElse("Detach");
+        if (!action.equalsIgnoreCase("Detach") && !action.equalsIgnoreCase("Delete")) {
+            return Reply.error(
+                    400, "BadRequest", "The value '" + action + "' is not valid for underlyingResourceAction.");
+        }
+        Optional<ObjectNode> compute = world.resources().find(call.request().path());
+        Optional<ObjectNode> workspace = workspace(call);
+        if (compute.isEmpty() || workspace.isEmpty()) {
+            return Reply.empty(204);
+        }
+        ObjectNode node = compute.get();
+        String id = Json.textOr(node, "", "id");
+        ComputeNodes.state(node, "Deleting", Json.array(List.of()), world.now());
+        Operation operation = world.operations()
+                .start(id, world.now(), world.settings().detach(), "Succeeded", null, () -> {
+                    world.resources().remove(id);
+                    world.directory().delete(Json.textOr(node, "", "identity", "principalId"));
+                    if (action.equalsIgnoreCase("Delete")) {
+                        world.resources().remove(Json.textOr(node, "", "properties", "resourceId"));
+                    }
+                });
+        return operations.announced(
+                Reply.empty(202), call, operation, workspace.get(), Json.textOr(node, "", "location"));
+    }
+
+    private Reply listKeys(ArmCall call) {
+        return call.world().resources().exists(ArmId.parentPath(call.request().path()))
+                ? Reply.json(200, Json.object("computeType", "Kubernetes"))
+                : Missing.resource(call.world(), ArmId.parentPath(call.request().path()));
+    }
+
+    private Reply list(ArmCall call) {
+        if (workspace(call).isEmpty()) {
+            return Missing.resource(call.world(), workspacePath(call));
+        }
+        List<ObjectNode> all =
+                call.world().resources().collection(call.request().path());
+        int size = call.world().settings().pageSize();
+        int from = Math.min(all.size(), number(call.request().query("$skip").orElse("0")));
+        int until = Math.min(all.size(), from + size);
+        ObjectNode body = Json.object("value", all.subList(from, until));
+        if (until < all.size()) {
+            body.put(
+                    "nextLink",
+                    call.request().origin() + call.request().path() + "?api-version=" + call.apiVersion() + "&$skip="
+                            + until);
+        }
+        return Reply.json(200, body);
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,8}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static Optional<ObjectNode> workspace(ArmCall call) {
+        return call.world().resources().find(workspacePath(call));
+    }
+
+    private static String workspacePath(ArmCall call) {
+        return "/subscriptions/" + call.path("s") + "/resourceGroups/" + call.path("rg")
+                + "/providers/Microsoft.MachineLearningServices/workspaces/" + call.path("ws");
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.azuremlattach.emulator.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate authority made at start-up, and the server certificate for loopback that it signs. */
+public final class CertificateAuthority {
+    private static final X500Name NAME = new X500Name("CN=Azure ML attach emulator CA");
+
+    private final String pem;
+    private final SSLContext tls;
+
+    private CertificateAuthority(String pem, SSLContext tls) {
+        this.pem = pem;
+        this.tls = tls;
+    }
+
+    /** A new authority with new keys. */
+    public static CertificateAuthority create() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair authorityKeys = keys.generateKeyPair();
+            KeyPair serverKeys = keys.generateKeyPair();
+            Certificate authority = authority(authorityKeys);
+            Certificate server = server(authorityKeys, serverKeys);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("server", serverKeys.getPrivate(), new char[0], new Certificate[] {server, authority});
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, new char[0]);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(managers.getKeyManagers(), null, null);
+            return new CertificateAuthority(pem(authority), tls);
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("cannot make certificates", e);
+        }
+    }
+
+    /** The authority's certificate as PEM. */
+    public String pem() {
+        return pem;
+    }
+
+    /** The TLS context with the server's certificate. */
+    public SSLContext tls() {
+        return tls;
+    }
+
+    private static Certificate authority(KeyPair keys)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        X509v3CertificateBuilder builder = builder(NAME, keys, keys)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        return sign(builder, keys);
+    }
+
+    private static Certificate server(KeyPair authority, KeyPair server)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        GeneralNames names = new GeneralNames(new GeneralName[] {
+            new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+            new GeneralName(GeneralName.iPAddress, "::1")
+        });
+        X509v3CertificateBuilder builder = builder(new X500Name("CN=localhost"), server, authority)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                .addExtension(Extension.subjectAlternativeName, false, names);
+        return sign(builder, authority);
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name subject, KeyPair own, KeyPair issuer)
+            throws GeneralSecurityException, IOException {
+        Instant now = Instant.now();
+        JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
+        return new JcaX509v3CertificateBuilder(
+                        NAME,
+                        new BigInteger(127, new SecureRandom()),
+                        Date.from(now.minus(Duration.ofDays(1))),
+                        Date.from(now.plus(Duration.ofDays(396))),
+                        subject,
+                        own.getPublic())
+                .addExtension(
+                        Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(own.getPublic()))
+                .addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        extensions.createAuthorityKeyIdentifier(issuer.getPublic()));
+    }
+
+    private static Certificate sign(X509v3CertificateBuilder builder, KeyPair authority)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        byte[] der = builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()))
+                .getEncoded();
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(certificate.getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    }
+}

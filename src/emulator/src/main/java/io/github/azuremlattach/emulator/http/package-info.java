@@ -1,0 +1,3 @@
+/** The https server, its certificate authority and the journal of requests. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.emulator.http;

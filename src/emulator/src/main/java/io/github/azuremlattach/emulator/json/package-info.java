@@ -1,0 +1,3 @@
+/** Reading and writing JSON and YAML. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.emulator.json;

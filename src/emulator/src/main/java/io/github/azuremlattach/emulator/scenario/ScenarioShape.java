@@ -1,0 +1,198 @@
+package io.github.azuremlattach.emulator.scenario;
+
+import static io.github.azuremlattach.emulator.scenario.Shape.ANY;
+import static io.github.azuremlattach.emulator.scenario.Shape.COUNT;
+import static io.github.azuremlattach.emulator.scenario.Shape.DURATION;
+import static io.github.azuremlattach.emulator.scenario.Shape.FLAG;
+import static io.github.azuremlattach.emulator.scenario.Shape.TEXT;
+import static io.github.azuremlattach.emulator.scenario.Shape.keys;
+import static io.github.azuremlattach.emulator.scenario.Shape.listOf;
+import static io.github.azuremlattach.emulator.scenario.Shape.mapOf;
+import static io.github.azuremlattach.emulator.scenario.Shape.mapOrElse;
+import static io.github.azuremlattach.emulator.scenario.Shape.oneOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+
+/** Every key that a scenario may hold. */
+final class ScenarioShape {
+    private static final Shape TEXTS = listOf(TEXT);
+
+    private static final Shape STATUS =
+            listOf(keys("code", TEXT, "displayStatus", TEXT, "level", TEXT, "message", TEXT, "time", TEXT));
+
+    private static final Shape EXTENSION = keys(
+            "name", TEXT,
+            "type", TEXT,
+            "provisioningState", TEXT,
+            "version", TEXT,
+            "releaseTrain", TEXT,
+            "configurationSettings", mapOf(TEXT),
+            "statuses", STATUS,
+            "errorInfo", ANY);
+
+    private static final Shape PROVISIONING_RULE = keys(provisioning());
+
+    private static final Shape MATCH = keys(
+            "method", TEXT,
+            "path", TEXT,
+            "body", TEXT,
+            "nth", COUNT,
+            "first", COUNT,
+            "every", COUNT,
+            "after", DURATION);
+
+    private static final Shape FAULT = keys(
+            "kind", TEXT,
+            "status", COUNT,
+            "code", TEXT,
+            "message", TEXT,
+            "retryAfter", TEXT,
+            "body", ANY,
+            "headers", mapOf(TEXT),
+            "contentType", TEXT,
+            "processed", FLAG,
+            "atMost", DURATION,
+            "host", TEXT);
+
+    private static final Shape BUCKET = keys("burst", COUNT, "refill", COUNT);
+
+    private static final Shape WHOLE = keys(
+            "tenants", mapOf(keys("id", TEXT)),
+            "subscriptions", mapOf(keys("id", TEXT, "tenant", TEXT)),
+            "resourceGroups", mapOf(keys("subscription", TEXT, "location", TEXT)),
+            "principals", mapOf(principal()),
+            "identities", mapOf(resource("roles", TEXTS, "principalId", TEXT, "clientId", TEXT)),
+            "storageAccounts", mapOf(resource()),
+            "containerRegistries", mapOf(resource()),
+            "resources", mapOf(resource("type", TEXT)),
+            "workspaces", mapOf(workspace()),
+            "aks", mapOf(aks()),
+            "arc", mapOf(arc()),
+            "relays", mapOf(resource("provisioningState", TEXT)),
+            "computes", mapOf(compute()),
+            "customRoles", mapOf(customRole()),
+            "roleAssignments", TEXTS,
+            "otherRoleAssignments", COUNT,
+            "providers", mapOf(oneOf("Registered", "NotRegistered", "Registering")),
+            "provisioning", keys(join(provisioning(), "detach", DURATION, "computes", mapOf(PROVISIONING_RULE))),
+            "replicationDelay", DURATION,
+            "replicationAttempts", COUNT,
+            "runCommand", keys("duration", DURATION),
+            "tokenLifetime", DURATION,
+            "pageSize", COUNT,
+            "latency", DURATION,
+            "rateLimits", keys("enabled", FLAG, "writes", BUCKET, "reads", BUCKET),
+            "faults", listOf(keys("match", MATCH, "fault", mapOrElse(FAULT, TEXT))));
+
+    private ScenarioShape() {}
+
+    static void check(JsonNode scenario) {
+        WHOLE.check("", scenario);
+    }
+
+    private static Object[] provisioning() {
+        return new Object[] {
+            "duration", DURATION,
+            "ends", oneOf("Succeeded", "Failed", "Canceled"),
+            "error", keys("code", TEXT, "message", TEXT, "details", ANY),
+            "shape", oneOf("nested", "repeated")
+        };
+    }
+
+    private static Shape principal() {
+        return keys(
+                "clientId", TEXT,
+                "objectId", TEXT,
+                "tenant", TEXT,
+                "type", oneOf("ServicePrincipal", "User", "Group"),
+                "secret", TEXT,
+                "certificate", TEXT,
+                "federated", listOf(keys("issuer", TEXT, "subject", TEXT, "audience", TEXT)),
+                "managedIdentity", FLAG,
+                "groups", TEXTS,
+                "roles", TEXTS);
+    }
+
+    private static Shape workspace() {
+        return resource(
+                "identity", oneOf("SystemAssigned", "UserAssigned", "SystemAssigned,UserAssigned", "None"),
+                "userAssignedIdentities", TEXTS,
+                "primaryUserAssignedIdentity", TEXT,
+                "storageAccount", TEXT,
+                "containerRegistry", TEXT,
+                "kind", TEXT,
+                "provisioningState", TEXT);
+    }
+
+    private static Shape aks() {
+        return resource(
+                "provisioningState", TEXT,
+                "powerState", oneOf("Running", "Stopped"),
+                "identity", oneOf("SystemAssigned", "UserAssigned", "ServicePrincipal"),
+                "kubernetesVersion", TEXT,
+                "disableLocalAccounts", FLAG,
+                "disableRunCommand", FLAG,
+                "runCommandFailure", TEXT,
+                "enablePrivateCluster", FLAG,
+                "authorizedIPRanges", TEXTS,
+                "namespaces", TEXTS,
+                "extension", EXTENSION);
+    }
+
+    private static Shape arc() {
+        return resource(
+                "provisioningState", TEXT,
+                "connectivityStatus", oneOf("Connecting", "Connected", "Offline", "Expired"),
+                "kubernetesVersion", TEXT,
+                "distribution", TEXT,
+                "namespaces", TEXTS,
+                "extension", EXTENSION);
+    }
+
+    private static Shape compute() {
+        return keys(
+                "name", TEXT,
+                "workspace", TEXT,
+                "cluster", TEXT,
+                "namespace", TEXT,
+                "identity", oneOf("None", "SystemAssigned", "UserAssigned"),
+                "userAssignedIdentities", TEXTS,
+                "description", TEXT,
+                "provisioningState", TEXT,
+                "properties", ANY);
+    }
+
+    private static Shape customRole() {
+        return keys(
+                "id", TEXT,
+                "description", TEXT,
+                "actions", TEXTS,
+                "notActions", TEXTS,
+                "dataActions", TEXTS,
+                "notDataActions", TEXTS);
+    }
+
+    /** Keys that every resource shares, and the given ones. */
+    private static Shape resource(Object... more) {
+        Object[] common = {
+            "name",
+            TEXT,
+            "subscription",
+            TEXT,
+            "resourceGroup",
+            TEXT,
+            "location",
+            TEXT,
+            "tags",
+            mapOf(TEXT),
+            "properties",
+            ANY
+        };
+        return keys(join(more, common));
+    }
+
+    private static Object[] join(Object[] some, Object... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray();
+    }
+}

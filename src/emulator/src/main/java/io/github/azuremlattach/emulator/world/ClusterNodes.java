@@ -1,0 +1,177 @@
+package io.github.azuremlattach.emulator.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.emulator.json.Json;
+import java.util.List;
+
+/** The JSON of clusters and their extensions as their providers print it. */
+final class ClusterNodes {
+    private ClusterNodes() {}
+
+    /** An AKS cluster. */
+    static ObjectNode aks(String id, JsonNode entry, String tenant) {
+        String name = ArmId.name(id);
+        ObjectNode node = Nodes.tracked(Nodes.lowerGroup(id), "Microsoft.ContainerService/ManagedClusters", entry);
+        String location = Json.textOr(node, Nodes.LOCATION, "location");
+        String identity = Json.textOr(entry, "SystemAssigned", "identity");
+        boolean managed = !identity.equalsIgnoreCase("ServicePrincipal");
+        String fqdn = name + "-dns.hcp." + location + ".azmk8s.io";
+        String version = Json.textOr(entry, "1.30.4", "kubernetesVersion");
+        ObjectNode power = Json.object("code", Json.textOr(entry, "Running", "powerState"));
+        Nodes.withProperties(
+                node,
+                Json.object(
+                        "provisioningState",
+                        Json.textOr(entry, "Succeeded", "provisioningState"),
+                        "powerState",
+                        power,
+                        "kubernetesVersion",
+                        version,
+                        "currentKubernetesVersion",
+                        version,
+                        "dnsPrefix",
+                        name + "-dns",
+                        "fqdn",
+                        fqdn,
+                        "azurePortalFQDN",
+                        fqdn.replace(".hcp.", ".portal.hcp."),
+                        "agentPoolProfiles",
+                        List.of(nodePool(version, power)),
+                        "servicePrincipalProfile",
+                        Json.object("clientId", managed ? "msi" : Directory.guid("sp/" + name)),
+                        "nodeResourceGroup",
+                        "MC_" + ArmId.resourceGroup(id) + "_" + name + "_" + location,
+                        "enableRBAC",
+                        true,
+                        "networkProfile",
+                        Json.object("networkPlugin", "azure", "loadBalancerSku", "standard"),
+                        "maxAgentPools",
+                        100,
+                        "disableLocalAccounts",
+                        entry.path("disableLocalAccounts").asBoolean(false)),
+                entry);
+        access(node.withObjectProperty("properties"), entry);
+        if (managed) {
+            node.set(
+                    "identity",
+                    Json.object(
+                            "type",
+                            identity,
+                            "principalId",
+                            Directory.guid("aks/" + ArmId.key(id)),
+                            "tenantId",
+                            tenant));
+        }
+        node.set("sku", Json.object("name", "Base", "tier", "Free"));
+        return node;
+    }
+
+    /** An Arc-connected cluster. */
+    static ObjectNode arc(String id, JsonNode entry, String tenant) {
+        ObjectNode node = Nodes.tracked(id, "microsoft.kubernetes/connectedclusters", entry);
+        node.set(
+                "identity",
+                Json.object(
+                        "type",
+                        "SystemAssigned",
+                        "principalId",
+                        Directory.guid("arc/" + ArmId.key(id)),
+                        "tenantId",
+                        tenant));
+        return Nodes.withProperties(
+                node,
+                Json.object(
+                        "provisioningState",
+                        Json.textOr(entry, "Succeeded", "provisioningState"),
+                        "connectivityStatus",
+                        Json.textOr(entry, "Connected", "connectivityStatus"),
+                        "agentPublicKeyCertificate",
+                        "",
+                        "distribution",
+                        Json.textOr(entry, "k3s", "distribution"),
+                        "infrastructure",
+                        "generic",
+                        "kubernetesVersion",
+                        Json.textOr(entry, "1.30.4", "kubernetesVersion"),
+                        "agentVersion",
+                        "1.20.2",
+                        "totalNodeCount",
+                        3,
+                        "totalCoreCount",
+                        12,
+                        "offering",
+                        "AzureStackEdge"),
+                entry);
+    }
+
+    /** The Azure ML extension on a cluster. */
+    static ObjectNode extension(String clusterId, JsonNode entry) {
+        String name = Json.textOr(entry, "azureml", "name");
+        String version = Json.textOr(entry, "1.1.64", "version");
+        ObjectNode node = Json.object(
+                "id",
+                clusterId + "/providers/Microsoft.KubernetesConfiguration/extensions/" + name,
+                "name",
+                name,
+                "type",
+                "Microsoft.KubernetesConfiguration/extensions",
+                "properties",
+                Json.object(
+                        "extensionType",
+                        Json.textOr(entry, "microsoft.azureml.kubernetes", "type"),
+                        "autoUpgradeMinorVersion",
+                        true,
+                        "releaseTrain",
+                        Json.textOr(entry, "stable", "releaseTrain"),
+                        "version",
+                        null,
+                        "currentVersion",
+                        version,
+                        "scope",
+                        Json.object("cluster", Json.object("releaseNamespace", "azureml")),
+                        "provisioningState",
+                        Json.textOr(entry, "Succeeded", "provisioningState"),
+                        "configurationSettings",
+                        entry.has("configurationSettings")
+                                ? entry.path("configurationSettings")
+                                : Json.object("enableTraining", "True", "enableInference", "True"),
+                        "configurationProtectedSettings",
+                        Json.object(),
+                        "statuses",
+                        entry.has("statuses") ? entry.path("statuses") : List.of(),
+                        "aksAssignedIdentity",
+                        null,
+                        "isSystemExtension",
+                        false));
+        if (entry.path("errorInfo").isObject()) {
+            node.withObjectProperty("properties").set("errorInfo", entry.path("errorInfo"));
+        }
+        return node;
+    }
+
+    private static ObjectNode nodePool(String version, ObjectNode power) {
+        return Json.object(
+                "name", "nodepool1",
+                "count", 3,
+                "vmSize", "Standard_D4s_v5",
+                "osType", "Linux",
+                "mode", "System",
+                "type", "VirtualMachineScaleSets",
+                "provisioningState", "Succeeded",
+                "powerState", power,
+                "orchestratorVersion", version);
+    }
+
+    private static void access(ObjectNode properties, JsonNode entry) {
+        ObjectNode profile = Json.object();
+        for (String flag : List.of("disableRunCommand", "enablePrivateCluster", "authorizedIPRanges")) {
+            if (entry.has(flag)) {
+                profile.set(flag, entry.get(flag));
+            }
+        }
+        if (!profile.isEmpty()) {
+            properties.set("apiServerAccessProfile", profile);
+        }
+    }
+}

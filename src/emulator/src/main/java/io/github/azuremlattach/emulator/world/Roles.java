@@ -1,0 +1,76 @@
+package io.github.azuremlattach.emulator.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.emulator.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The role definitions: Azure's own, and those of the scenario. */
+public final class Roles {
+    private static final JsonNode BUILT_IN = builtIn();
+
+    private final Map<String, Role> byGuid = new LinkedHashMap<>();
+
+    /** Azure's built-in roles. */
+    public Roles() {
+        BUILT_IN.properties().forEach(entry -> put(read(entry.getKey(), entry.getValue(), true)));
+    }
+
+    /** Adds or replaces a role. */
+    public void put(Role role) {
+        byGuid.put(role.guid().toLowerCase(Locale.ROOT), role);
+    }
+
+    /** Takes a role away. */
+    public void remove(String guid) {
+        byGuid.remove(guid.toLowerCase(Locale.ROOT));
+    }
+
+    /** The role of that GUID. */
+    public Optional<Role> byGuid(String guid) {
+        return Optional.ofNullable(byGuid.get(guid.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The role of that GUID or name. */
+    public Optional<Role> find(String guidOrName) {
+        return byGuid(guidOrName).or(() -> byGuid.values().stream()
+                .filter(role -> role.name().equalsIgnoreCase(guidOrName))
+                .findFirst());
+    }
+
+    /** Every role. */
+    public List<Role> all() {
+        return List.copyOf(byGuid.values());
+    }
+
+    /** A role from its description in a file. */
+    static Role read(String name, JsonNode node, boolean builtIn) {
+        return new Role(
+                Json.textOr(node, Directory.guid("role/" + name), "id"),
+                name,
+                Json.textOr(node, "", "description"),
+                builtIn,
+                Json.texts(node.path("actions")),
+                Json.texts(node.path("notActions")),
+                Json.texts(node.path("dataActions")),
+                Json.texts(node.path("notDataActions")));
+    }
+
+    private static JsonNode builtIn() {
+        try (InputStream stream = Roles.class.getResourceAsStream("/io/github/azuremlattach/emulator/roles.yaml")) {
+            if (stream == null) {
+                throw new IllegalStateException("roles.yaml is not on the class path");
+            }
+            return Json.parseYaml(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
