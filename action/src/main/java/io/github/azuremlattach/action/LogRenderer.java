@@ -6,10 +6,12 @@ import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.Verdict;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Writes what happens into the job's log: groups for the phases, a line for each change, annotations for trouble. */
 final class LogRenderer implements Consumer<AttachEvent> {
     private static final String TITLE = "Azure ML attach";
+    private static final int MOST_LINES = 10;
 
     private final Commands commands;
     private String group = "";
@@ -53,9 +55,10 @@ final class LogRenderer implements Consumer<AttachEvent> {
         failure.details().forEach(line -> commands.line("  " + line));
         failure.advice().forEach(advice -> commands.line("  -> " + advice));
         failure.correlationId().ifPresent(id -> commands.line("  Correlation id: " + id));
-        String reason = failure.details().isEmpty()
-                ? ""
-                : "\n" + failure.details().get(failure.details().size() - 1);
+        String reason = failure.details().stream()
+                .skip(Math.max(0, failure.details().size() - MOST_LINES))
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
         String remedy = failure.advice().stream()
                 .findFirst()
                 .map(Advice::toString)

@@ -137,9 +137,13 @@ final class ArmClient {
     static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
         for (String segment : path.substring(1).split("/")) {
-            encoded.append('/')
-                    .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
+            encoded.append('/').append(queryValue(segment));
         }
         return encoded.toString();
+    }
+
+    /** A text percent-encoded, as the typed clients expect a filter. */
+    static String queryValue(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

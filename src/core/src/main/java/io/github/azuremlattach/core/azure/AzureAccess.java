@@ -60,7 +60,8 @@ public final class AzureAccess {
                         new UserAgentPolicy(userAgent),
                         new RefusalPolicy(),
                         guard,
-                        new BearerTokenAuthenticationPolicy(credential.get(), endpoint + "/.default"))
+                        new BearerTokenAuthenticationPolicy(
+                                new SharedCredential(credential.get()), endpoint + "/.default"))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");

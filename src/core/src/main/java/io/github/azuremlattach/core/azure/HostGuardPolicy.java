@@ -8,6 +8,7 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import java.net.URI;
 import java.net.URL;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Sends a bearer token only to the configured Resource Manager host and its subdomains, and only over https. */
@@ -22,10 +23,14 @@ final class HostGuardPolicy implements HttpPipelinePolicy {
 
     /** Whether a URL is one that a token may go to. */
     boolean allows(URI url) {
-        String other = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
-        return "https".equalsIgnoreCase(url.getScheme())
-                && url.getUserInfo() == null
-                && url.getPort() == port
+        return url.getHost() != null && allows(url.getScheme(), url.getHost(), url.getPort(), url.getUserInfo());
+    }
+
+    private boolean allows(String scheme, String otherHost, int otherPort, @Nullable String user) {
+        String other = otherHost.toLowerCase(Locale.ROOT);
+        return "https".equalsIgnoreCase(scheme)
+                && user == null
+                && otherPort == port
                 && (other.equals(host) || other.endsWith("." + host));
     }
 
@@ -42,7 +47,7 @@ final class HostGuardPolicy implements HttpPipelinePolicy {
     }
 
     private void check(URL url) {
-        if (!allows(URI.create(url.toString()))) {
+        if (!allows(url.getProtocol(), url.getHost(), url.getPort(), url.getUserInfo())) {
             throw new IllegalStateException(
                     "refused to send the access token to " + url.getHost() + ", which is not the Resource Manager");
         }

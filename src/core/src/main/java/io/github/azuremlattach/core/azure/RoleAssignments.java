@@ -20,7 +20,7 @@ public final class RoleAssignments {
         return client(scope)
                 .listForScope(
                         ArmClient.encoded(scope).substring(1),
-                        "principalId eq '" + principalId + "'",
+                        ArmClient.queryValue("principalId eq '" + principalId + "'"),
                         null,
                         null,
                         Context.NONE)

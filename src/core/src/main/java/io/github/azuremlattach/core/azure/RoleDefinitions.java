@@ -25,7 +25,7 @@ public final class RoleDefinitions {
                         .getRoleDefinitions()
                         .list(
                                 ArmClient.encoded(scope).substring(1),
-                                "roleName eq '" + name.replace("'", "''") + "'",
+                                ArmClient.queryValue("roleName eq '" + name.replace("'", "''") + "'"),
                                 Context.NONE)
                         .stream()
                         .filter(role -> name.equalsIgnoreCase(role.roleName()))

@@ -47,7 +47,7 @@ final class Failures {
     AttachFailure unexpected(RuntimeException e) {
         return new AttachFailure.Refused(
                 "Azure gave an answer that this tool does not understand.",
-                List.of(String.valueOf(e)),
+                List.of(String.valueOf(e).replaceAll("[?]\\S*", "?...")),
                 List.of(Advice.remedy("Report it with the line above.")),
                 Optional.empty());
     }
