@@ -76,10 +76,11 @@ public record Role(
                 .anyMatch(pattern -> compiled(pattern).matcher(action).matches());
     }
 
+    /** A * stands for anything; Azure lets the one between two slashes stand for nothing at all. */
     private static Pattern compiled(String wildcard) {
         return PATTERNS.computeIfAbsent(wildcard.toLowerCase(Locale.ROOT), text -> {
             String regex = Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-            return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+            return Pattern.compile(regex.replace("/\\E.*\\Q/", "/\\E(.*/)?\\Q"), Pattern.CASE_INSENSITIVE);
         });
     }
 }
