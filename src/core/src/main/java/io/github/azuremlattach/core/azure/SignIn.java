@@ -53,7 +53,11 @@ public final class SignIn {
 
     private static HttpClient transport(AttachSettings settings, String bundle) {
         try {
-            return JdkTransport.create(bundle.isEmpty() ? new byte[0] : Files.readAllBytes(Path.of(bundle)), ANSWER);
+            byte[] certificates = bundle.isEmpty() ? new byte[0] : Files.readAllBytes(Path.of(bundle));
+            if (certificates.length == 0 && !bundle.isEmpty()) {
+                throw wrong(settings, bundle, "the file is empty");
+            }
+            return JdkTransport.create(certificates, ANSWER);
         } catch (IOException | InvalidPathException e) {
             throw wrong(settings, bundle, "the file cannot be read");
         } catch (IllegalArgumentException e) {

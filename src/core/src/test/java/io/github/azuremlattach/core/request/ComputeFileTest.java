@@ -173,4 +173,18 @@ class ComputeFileTest {
         String mistake = Ask.aks().file("namespace: Not_A_Label").mistake();
         assertTrue(mistake.startsWith("namespace is 'Not_A_Label': "), mistake);
     }
+
+    @Test
+    void aFileHidesNeitherUnknownNamesNorTheDoorsSpelling() {
+        assertEquals(
+                "nmespace is no parameter: did you mean namespace?",
+                Ask.aks().file("description: x").with("nmespace", "x").mistake());
+        assertEquals(
+                List.of("compute-name has 17 characters: Azure documents 16 as the longest, and may refuse it."),
+                Ask.aks()
+                        .file("description: x")
+                        .with("compute-name", "a".repeat(17))
+                        .request()
+                        .warnings());
+    }
 }
