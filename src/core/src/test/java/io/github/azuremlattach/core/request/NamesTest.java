@@ -21,7 +21,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "-ab", "a_b", "a.b", "ab/..", "a b", "grün"})
+    @ValueSource(strings = {"a", "-ab", "a_b", "a.b", "ab/..", "a b", "grün", "9a", "ab-"})
     void refusesAComputeNameOf(String name) {
         String mistake = Ask.aks().with("compute-name", name).mistake();
         assertTrue(mistake.startsWith("compute-name is '" + name + "': give 2 to 16 letters"), mistake);
