@@ -6,9 +6,12 @@ import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.Principal;
 import io.github.azuremlattach.emulator.world.World;
+import java.util.Arrays;
 
 /** The token endpoint: client credentials with a secret or an assertion. */
 final class TokenEndpoint {
+    private static final String DEFAULT = "/.default";
+
     private final World world;
     private final Tokens tokens;
     private final ClientAssertions assertions;
@@ -22,10 +25,8 @@ final class TokenEndpoint {
     Reply token(Request request, String tenant) {
         try {
             Principal principal = signIn(request, tenant);
-            String resource = request.form("scope")
-                    .or(() -> request.form("resource"))
-                    .orElse(request.origin())
-                    .replaceFirst("/\\.default(\\s.*)?$", "");
+            String resource = resource(
+                    request.form("scope").or(() -> request.form("resource")).orElse(request.origin()));
             long lifetime = world.settings().tokenLifetime().toSeconds();
             ObjectNode answer = Json.object(
                     "token_type",
@@ -44,6 +45,15 @@ final class TokenEndpoint {
         } catch (SignInRefused e) {
             return e.reply(world.now(), request.origin());
         }
+    }
+
+    /** The resource among the scopes, which come in any order: openid and the like may stand before it. */
+    private static String resource(String scopes) {
+        return Arrays.stream(scopes.split("\\s+"))
+                .filter(scope -> scope.endsWith(DEFAULT))
+                .map(scope -> scope.substring(0, scope.length() - DEFAULT.length()))
+                .findFirst()
+                .orElse(scopes);
     }
 
     private Principal signIn(Request request, String tenant) throws SignInRefused {
