@@ -11,6 +11,7 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
@@ -117,9 +118,6 @@ final class RefusalPolicy implements HttpPipelinePolicy {
                         ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null);
             }
         }
-        if (thrown instanceof com.azure.identity.CredentialUnavailableException) {
-            return signIn(where, thrown);
-        }
         return new ArmException(ArmException.Kind.UNREACHABLE, 0, words("No answer: " + thrown), where, "", null);
     }
 
@@ -127,7 +125,7 @@ final class RefusalPolicy implements HttpPipelinePolicy {
         String message = String.valueOf(t.getMessage());
         int status = t instanceof HttpResponseException e && e.getResponse() != null
                 ? e.getResponse().getStatusCode()
-                : message.contains("AADSTS") ? 401 : 0;
+                : message.contains("AADSTS") || t instanceof CredentialUnavailableException ? 401 : 0;
         return new ArmException(ArmException.Kind.SIGN_IN, status, words(message), where, "", null);
     }
 
