@@ -8,6 +8,9 @@ import java.io.PrintStream;
  * <p>Source: actions/toolkit, packages/core, command.ts; Workflow commands for GitHub Actions, docs.github.com.
  */
 final class Commands {
+    /** What annotations are headed with. */
+    static final String TITLE = "Azure ML attach";
+
     private final PrintStream out;
 
     Commands(PrintStream out) {
@@ -30,6 +33,11 @@ final class Commands {
 
     void warning(String title, String message) {
         out.println("::warning title=" + property(title) + "::" + data(message));
+    }
+
+    /** A line that is shown when the job runs with debug logging. */
+    void debug(String message) {
+        out.println("::debug::" + data(message));
     }
 
     void group(String title) {

@@ -32,6 +32,11 @@ final class Inputs implements AttachSettings {
         return environment.getOrDefault(variable(parameter.kebabCase()), "");
     }
 
+    /** The text of an input of the Action itself, without outer white space; empty when none was given. */
+    String value(OwnInput input) {
+        return environment.getOrDefault(variable(input.kebabCase()), "").strip();
+    }
+
     @Override
     public String nameOf(Parameter parameter) {
         return parameter.kebabCase();
@@ -53,12 +58,21 @@ final class Inputs implements AttachSettings {
 
     @Override
     public String readFile(String path) throws IOException {
-        Path workspace = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
-        return Files.readString(workspace.resolve(path));
+        return Files.readString(inWorkspace(path));
+    }
+
+    @Override
+    public byte[] readBytes(String path) throws IOException {
+        return Files.readAllBytes(inWorkspace(path));
+    }
+
+    private Path inWorkspace(String path) {
+        return Path.of(environment.getOrDefault("GITHUB_WORKSPACE", "")).resolve(path);
     }
 
     private static boolean isKnown(String name) {
-        return Parameter.named(name).map(p -> p.kebabCase().equals(name)).orElse(false);
+        return OwnInput.isNamed(name)
+                || Parameter.named(name).map(p -> p.kebabCase().equals(name)).orElse(false);
     }
 
     private static String variable(String name) {

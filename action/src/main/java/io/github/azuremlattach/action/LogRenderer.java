@@ -5,12 +5,12 @@ import io.github.azuremlattach.core.AttachEvent;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.Verdict;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Writes what happens into the job's log: groups for the phases, a line for each change, annotations for trouble. */
 final class LogRenderer implements Consumer<AttachEvent> {
-    private static final String TITLE = "Azure ML attach";
     private static final int MOST_LINES = 10;
 
     private final Commands commands;
@@ -21,9 +21,9 @@ final class LogRenderer implements Consumer<AttachEvent> {
     }
 
     @Override
-    public void accept(AttachEvent event) {
+    public synchronized void accept(AttachEvent event) {
         if (event instanceof AttachEvent.Warned warned) {
-            commands.warning(TITLE, warned.warning());
+            commands.warning(Commands.TITLE, warned.warning());
         } else if (event instanceof AttachEvent.Checked checked) {
             in("Checks", sign(checked.verdict()) + " " + checked);
         } else if (event instanceof AttachEvent.Planned planned) {
@@ -36,7 +36,7 @@ final class LogRenderer implements Consumer<AttachEvent> {
     }
 
     /** The end: what became of it, and what to do. */
-    void finish(AttachOutcome outcome) {
+    synchronized void finish(AttachOutcome outcome) {
         close();
         if (outcome.failure().isPresent()) {
             fail(outcome.failure().get());
@@ -48,8 +48,15 @@ final class LogRenderer implements Consumer<AttachEvent> {
         commands.line("Portal: " + outcome.portalLink());
     }
 
+    /** The end before the end: where things stand. */
+    synchronized void cancelled(List<String> lines) {
+        close();
+        lines.forEach(commands::line);
+        commands.error(Commands.TITLE, "Cancelled.\n" + String.join("\n", lines));
+    }
+
     /** A failure in full, and the gist of it as one annotation. */
-    void fail(AttachFailure failure) {
+    synchronized void fail(AttachFailure failure) {
         close();
         commands.line(failure.summary());
         failure.details().forEach(line -> commands.line("  " + line));
@@ -64,7 +71,7 @@ final class LogRenderer implements Consumer<AttachEvent> {
                 .map(Advice::toString)
                 .map(text -> "\n" + text)
                 .orElse("");
-        commands.error(TITLE, failure.summary() + reason + remedy);
+        commands.error(Commands.TITLE, failure.summary() + reason + remedy);
     }
 
     private void in(String wanted, String text) {

@@ -25,6 +25,11 @@ public interface AttachSettings {
         return Files.readString(Path.of(path));
     }
 
+    /** Reads a file that a parameter names, byte by byte. */
+    default byte[] readBytes(String path) throws IOException {
+        return Files.readAllBytes(Path.of(path));
+    }
+
     /** Settings from a map with the catalogue's kebab-case names. */
     static AttachSettings of(Map<String, String> values) {
         return new MapSettings(values);

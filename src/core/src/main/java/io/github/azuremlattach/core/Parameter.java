@@ -68,9 +68,26 @@ public enum Parameter {
             "false"),
     WAIT("wait", "true", "Wait until Azure has finished.", "true", "false"),
     TIMEOUT("timeout", "60m", "Longest time to wait, such as 90s, 60m or 2h."),
+    AUTH(
+            "auth",
+            "auto",
+            "How to sign in. auto goes by what is given: a secret, a certificate, ids alone (oidc), or nothing.",
+            "auto",
+            "oidc",
+            "service-principal",
+            "certificate",
+            "managed-identity",
+            "azure-cli"),
     TENANT_ID("tenant-id", "", "Microsoft Entra tenant of the identity that signs in, a GUID or a domain."),
     CLIENT_ID("client-id", "", "Application (client) id of the identity that signs in."),
     CLIENT_SECRET("client-secret", "", "Client secret of the service principal. Pass it from a secret."),
+    CLIENT_CERTIFICATE(
+            "client-certificate",
+            "",
+            "Path of the service principal's certificate with its private key, as PEM, or as PKCS#12 (.pfx, .p12)."),
+    CLIENT_CERTIFICATE_PASSWORD(
+            "client-certificate-password", "", "Password of a PKCS#12 certificate file. Pass it from a secret."),
+    AUDIENCE("audience", "api://AzureADTokenExchange", "Audience of the ID token that auth oidc asks for."),
     CLOUD("cloud", "AzureCloud", "Azure cloud.", "AzureCloud", "AzureUSGovernment", "AzureChinaCloud"),
     RESOURCE_MANAGER_URL("resource-manager-url", "", "Resource Manager endpoint. Default: the cloud's."),
     AUTHORITY_URL("authority-url", "", "Microsoft Entra endpoint. Default: the cloud's."),
@@ -121,7 +138,7 @@ public enum Parameter {
 
     /** Whether the value must never be shown. */
     public boolean isSecret() {
-        return this == CLIENT_SECRET;
+        return this == CLIENT_SECRET || this == CLIENT_CERTIFICATE_PASSWORD;
     }
 
     /** Whether {@code mode: apply} needs a value. */

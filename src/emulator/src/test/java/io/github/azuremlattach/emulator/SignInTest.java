@@ -41,6 +41,14 @@ class SignInTest {
     }
 
     @Test
+    void theResourceIsFoundWhereverItStandsAmongTheScopes() {
+        String scopes = "scope=openid+profile+offline_access+https%3A%2F%2Fmanagement.azure.com%2F.default";
+        var answer = nobody.post(TOKEN, FORM.replaceFirst("scope=.*", scopes) + "&client_secret=emulator-secret");
+        String token = answer.body().path("access_token").asText();
+        assertEquals(200, nobody.withToken(token).get(PROD).status());
+    }
+
+    @Test
     void aTokenGrowsOldOnTheClock() {
         emulator.apply("tokenLifetime: 60s");
         String token = nobody.post(TOKEN, FORM + "&client_secret=emulator-secret")

@@ -4,10 +4,10 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.management.AzureEnvironment;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,31 +23,45 @@ public final class AzureAccess {
     private final Supplier<TokenCredential> credential;
     private final HttpClient httpClient;
     private final String userAgent;
+    private final InstantSource clock;
 
     private AzureAccess(
             URI resourceManager,
             String portal,
             Supplier<TokenCredential> credential,
             HttpClient httpClient,
-            String userAgent) {
+            String userAgent,
+            InstantSource clock) {
         this.resourceManager = resourceManager;
         this.portal = portal;
         this.credential = credential;
         this.httpClient = httpClient;
         this.userAgent = userAgent;
+        this.clock = clock;
     }
 
     /**
      * Names the way.
      *
      * @param endpoints the cloud's endpoints, or a private one's
-     * @param credential makes the identity that signs in; asked again when Azure refuses a token
+     * @param credential makes the identity that signs in; asked each time when a new token is needed
      * @param httpClient sends the requests
      * @param userAgent the tool's name and version, and the door's, as in {@code azureml-attach/1.0 (jenkins)}
      */
     public static AzureAccess to(
             Endpoints endpoints, Supplier<TokenCredential> credential, HttpClient httpClient, String userAgent) {
-        return new AzureAccess(endpoints.resourceManager(), endpoints.portal(), credential, httpClient, userAgent);
+        return to(endpoints, credential, httpClient, userAgent, InstantSource.system());
+    }
+
+    /** Names the way, where the time is told by a clock of one's own. */
+    public static AzureAccess to(
+            Endpoints endpoints,
+            Supplier<TokenCredential> credential,
+            HttpClient httpClient,
+            String userAgent,
+            InstantSource clock) {
+        return new AzureAccess(
+                endpoints.resourceManager(), endpoints.portal(), credential, httpClient, userAgent, clock);
     }
 
     /** Signs in anew and opens the rooms of this package. */
@@ -60,8 +74,7 @@ public final class AzureAccess {
                         new UserAgentPolicy(userAgent),
                         new RefusalPolicy(),
                         guard,
-                        new BearerTokenAuthenticationPolicy(
-                                new SharedCredential(credential.get()), endpoint + "/.default"))
+                        new TokenPolicy(new SharedCredential(credential, clock), endpoint + "/.default"))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");

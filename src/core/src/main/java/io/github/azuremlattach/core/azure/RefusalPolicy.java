@@ -144,7 +144,7 @@ final class RefusalPolicy implements HttpPipelinePolicy {
         String message = String.valueOf(t.getMessage());
         int status = t instanceof HttpResponseException e && e.getResponse() != null
                 ? e.getResponse().getStatusCode()
-                : message.contains("AADSTS") ? 401 : 0;
+                : message.contains("AADSTS") || t instanceof CredentialUnavailableException ? 401 : 0;
         return new ArmException(ArmException.Kind.SIGN_IN, status, words(message), where, "", null);
     }
 

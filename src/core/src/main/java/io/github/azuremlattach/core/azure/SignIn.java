@@ -2,25 +2,32 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.policy.FixedDelay;
-import com.azure.core.http.policy.RetryPolicy;
-import com.azure.identity.ClientSecretCredentialBuilder;
 import io.github.azuremlattach.core.AttachSettings;
 import io.github.azuremlattach.core.InvalidSettingsException;
 import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.Surroundings;
+import io.github.azuremlattach.core.request.Auth;
 import io.github.azuremlattach.core.request.ConnectionRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Ways to Azure for a door that has no credentials of its own: from parameters, through azure-identity. */
-public final class SignIn {
+/**
+ * A way to Azure for a door that has no credentials of its own: from parameters, through azure-identity.
+ *
+ * @param choice how the run signs in and why, one sentence
+ * @param access the way
+ */
+public record SignIn(String choice, AzureAccess access) {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private SignIn() {}
+    /** Reads where Azure is and who signs in, where nothing else is known about the surroundings. */
+    public static AzureAccess from(AttachSettings settings, String userAgent) {
+        return in(Surroundings.plain(), settings, userAgent).access();
+    }
 
     /**
      * Reads where Azure is and who signs in. Nothing is sent yet.
@@ -28,45 +35,54 @@ public final class SignIn {
      * @param userAgent the tool's name and version, and the door's
      * @throws InvalidSettingsException with every mistake at once
      */
-    public static AzureAccess from(AttachSettings settings, String userAgent) {
-        ConnectionRequest request = ConnectionRequest.from(settings);
+    public static SignIn in(Surroundings surroundings, AttachSettings settings, String userAgent) {
+        ConnectionRequest request = ConnectionRequest.from(settings, surroundings);
         Endpoints endpoints =
                 Endpoints.of(AzureCloud.named(request.cloud()), request.resourceManagerUrl(), request.authorityUrl());
-        HttpClient http = transport(settings, request.caBundle());
-        return AzureAccess.to(endpoints, () -> credential(request, endpoints, http), http, userAgent);
+        HttpClient http = new TracedClient(
+                read(settings, Parameter.CA_BUNDLE, request.caBundle(), bundle -> JdkTransport.create(bundle, ANSWER)),
+                surroundings.clock(),
+                surroundings.trace());
+        Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
+        return new SignIn(
+                request.choice(), AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock()));
     }
 
-    private static TokenCredential credential(ConnectionRequest request, Endpoints endpoints, HttpClient http) {
-        ClientSecretCredentialBuilder builder = new ClientSecretCredentialBuilder()
-                .tenantId(request.tenantId())
-                .clientId(request.clientId())
-                .clientSecret(request.clientSecret())
-                .authorityHost(endpoints.authority() + "/")
-                .httpClient(http)
-                // A run repeats its own pieces of work, on its own clock.
-                .retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)));
-        if (endpoints.isPrivate()) {
-            builder.disableInstanceDiscovery();
+    private static Supplier<TokenCredential> credential(
+            ConnectionRequest request,
+            Surroundings surroundings,
+            AttachSettings settings,
+            Endpoints endpoints,
+            HttpClient http) {
+        Credentials credentials = new Credentials(request, endpoints, http);
+        if (request.auth() != Auth.CERTIFICATE) {
+            return () -> credentials.make(surroundings.idTokens());
         }
-        return builder.build();
+        ClientCertificate certificate = read(
+                settings,
+                Parameter.CLIENT_CERTIFICATE,
+                request.certificate(),
+                file -> new ClientCertificate(file, request.certificatePassword()));
+        return () -> credentials.make(certificate);
     }
 
-    private static HttpClient transport(AttachSettings settings, String bundle) {
+    private static <T> T read(AttachSettings settings, Parameter parameter, String path, Function<byte[], T> reader) {
         try {
-            byte[] certificates = bundle.isEmpty() ? new byte[0] : Files.readAllBytes(Path.of(bundle));
-            if (certificates.length == 0 && !bundle.isEmpty()) {
-                throw wrong(settings, bundle, "the file is empty");
+            byte[] content = path.isEmpty() ? new byte[0] : settings.readBytes(path);
+            if (content.length == 0 && !path.isEmpty()) {
+                throw wrong(settings, parameter, path, "the file is empty");
             }
-            return JdkTransport.create(certificates, ANSWER);
+            return reader.apply(content);
         } catch (IOException | InvalidPathException e) {
-            throw wrong(settings, bundle, "the file cannot be read");
+            throw wrong(settings, parameter, path, "the file cannot be read");
         } catch (IllegalArgumentException e) {
-            throw wrong(settings, bundle, String.valueOf(e.getMessage()));
+            throw wrong(settings, parameter, path, String.valueOf(e.getMessage()));
         }
     }
 
-    private static InvalidSettingsException wrong(AttachSettings settings, String bundle, String why) {
+    private static InvalidSettingsException wrong(
+            AttachSettings settings, Parameter parameter, String path, String why) {
         return new InvalidSettingsException(
-                List.of("%s is '%s': %s.".formatted(settings.nameOf(Parameter.CA_BUNDLE), bundle, why)));
+                List.of("%s is '%s': %s.".formatted(settings.nameOf(parameter), path, why)));
     }
 }

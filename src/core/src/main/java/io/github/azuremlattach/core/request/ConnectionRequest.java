@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.request;
 import io.github.azuremlattach.core.AttachSettings;
 import io.github.azuremlattach.core.InvalidSettingsException;
 import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.Surroundings;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -13,48 +14,85 @@ import java.net.URISyntaxException;
  * @param resourceManagerUrl the Resource Manager; empty for the cloud's
  * @param authorityUrl the Microsoft Entra endpoint; empty for the cloud's
  * @param caBundle the path of a PEM file; empty for none
+ * @param auth how to sign in
+ * @param choice the same in words, with the reason
  * @param tenantId the tenant
  * @param clientId the application
  * @param clientSecret the secret; never shown
+ * @param certificate the path of the certificate's file; empty for none
+ * @param certificatePassword its password; never shown
+ * @param audience for whom an ID token is meant
  */
 public record ConnectionRequest(
         String cloud,
         String resourceManagerUrl,
         String authorityUrl,
         String caBundle,
+        Auth auth,
+        String choice,
         String tenantId,
         String clientId,
-        String clientSecret) {
+        String clientSecret,
+        String certificate,
+        String certificatePassword,
+        String audience) {
+
+    /** Reads settings where nothing is known about the surroundings. */
+    public static ConnectionRequest from(AttachSettings settings) {
+        return from(settings, Surroundings.plain());
+    }
 
     /**
      * Reads settings.
      *
      * @throws InvalidSettingsException with every mistake at once
      */
-    public static ConnectionRequest from(AttachSettings settings) {
+    public static ConnectionRequest from(AttachSettings settings, Surroundings surroundings) {
         Mistakes mistakes = new Mistakes(settings);
         Values values = new Values(settings, mistakes);
+        AuthChoice choice = AuthChoice.of(settings, values, surroundings);
+        Auth auth = choice.auth();
         ConnectionRequest request = new ConnectionRequest(
                 values.allowed(Parameter.CLOUD),
                 url(Parameter.RESOURCE_MANAGER_URL, values, mistakes),
                 url(Parameter.AUTHORITY_URL, values, mistakes),
                 values.given(Parameter.CA_BUNDLE),
-                needed(Parameter.TENANT_ID, "give the Microsoft Entra tenant", values, mistakes),
-                needed(Parameter.CLIENT_ID, "give the application (client) id", values, mistakes),
-                needed(Parameter.CLIENT_SECRET, "give the service principal's secret", values, mistakes));
-        if (!request.tenantId.isEmpty() && !request.tenantId.matches("[A-Za-z0-9.-]{1,255}")) {
-            mistakes.wrong(Parameter.TENANT_ID, request.tenantId, "give a GUID or a domain");
+                auth,
+                "Sign-in: " + AuthChoice.spelled(auth) + ", since " + choice.reason() + ".",
+                values.given(Parameter.TENANT_ID),
+                values.given(Parameter.CLIENT_ID),
+                values.given(Parameter.CLIENT_SECRET),
+                values.given(Parameter.CLIENT_CERTIFICATE),
+                values.given(Parameter.CLIENT_CERTIFICATE_PASSWORD),
+                values.text(Parameter.AUDIENCE));
+        request.check(mistakes);
+        if (auth == Auth.OIDC) {
+            surroundings.idTokens().unavailable().ifPresent(mistakes::sentence);
         }
         mistakes.throwIfAny();
         return request;
     }
 
-    private static String needed(Parameter parameter, String remedy, Values values, Mistakes mistakes) {
-        String text = values.given(parameter);
-        if (text.isEmpty()) {
-            mistakes.missing(parameter, remedy);
+    private void check(Mistakes mistakes) {
+        boolean application = auth == Auth.OIDC || auth == Auth.SERVICE_PRINCIPAL || auth == Auth.CERTIFICATE;
+        if (application && tenantId.isEmpty()) {
+            mistakes.missing(Parameter.TENANT_ID, "give the Microsoft Entra tenant");
         }
-        return text;
+        if (application && clientId.isEmpty()) {
+            mistakes.missing(Parameter.CLIENT_ID, "give the application (client) id");
+        }
+        if (auth == Auth.SERVICE_PRINCIPAL && clientSecret.isEmpty()) {
+            mistakes.missing(Parameter.CLIENT_SECRET, "give the service principal's secret");
+        }
+        if (auth == Auth.CERTIFICATE && certificate.isEmpty()) {
+            mistakes.missing(Parameter.CLIENT_CERTIFICATE, "give the path of the service principal's certificate");
+        }
+        if (auth == Auth.SERVICE_PRINCIPAL && !certificate.isEmpty()) {
+            mistakes.wrong(Parameter.CLIENT_CERTIFICATE, certificate, "give either it or a secret, not both");
+        }
+        if (!tenantId.isEmpty() && !tenantId.matches("[A-Za-z0-9.-]{1,255}")) {
+            mistakes.wrong(Parameter.TENANT_ID, tenantId, "give a GUID or a domain");
+        }
     }
 
     private static String url(Parameter parameter, Values values, Mistakes mistakes) {
@@ -74,9 +112,10 @@ public record ConnectionRequest(
         return text;
     }
 
-    /** Leaves the secret out. */
+    /** Leaves the secrets out. */
     @Override
     public String toString() {
-        return "ConnectionRequest[cloud=" + cloud + ", tenantId=" + tenantId + ", clientId=" + clientId + "]";
+        return "ConnectionRequest[cloud=" + cloud + ", auth=" + auth + ", tenantId=" + tenantId + ", clientId="
+                + clientId + "]";
     }
 }

@@ -29,4 +29,9 @@ record LayeredSettings(AttachSettings top, Map<Parameter, String> below) impleme
     public String readFile(String path) throws IOException {
         return top.readFile(path);
     }
+
+    @Override
+    public byte[] readBytes(String path) throws IOException {
+        return top.readBytes(path);
+    }
 }

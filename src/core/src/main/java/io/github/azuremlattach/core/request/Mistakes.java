@@ -33,6 +33,11 @@ final class Mistakes {
         sentences.add("%s is no parameter: did you mean %s?".formatted(show(name), nearest));
     }
 
+    /** Something is wrong that needs words of its own. */
+    void sentence(String sentence) {
+        sentences.add(sentence);
+    }
+
     void throwIfAny() {
         if (!sentences.isEmpty()) {
             throw new InvalidSettingsException(sentences);

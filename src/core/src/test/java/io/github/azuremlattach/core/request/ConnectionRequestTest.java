@@ -28,8 +28,12 @@ class ConnectionRequestTest {
     @Test
     void readsAServicePrincipalInThePublicCloud() {
         ConnectionRequest request = ConnectionRequest.from(principal());
-        assertEquals(
-                new ConnectionRequest("AzureCloud", "", "", "", "contoso.onmicrosoft.com", "app", "hunter2"), request);
+        assertEquals("AzureCloud", request.cloud());
+        assertEquals("", request.resourceManagerUrl() + request.authorityUrl() + request.caBundle());
+        assertEquals(Auth.SERVICE_PRINCIPAL, request.auth());
+        assertEquals("contoso.onmicrosoft.com", request.tenantId());
+        assertEquals("app", request.clientId());
+        assertEquals("hunter2", request.clientSecret());
     }
 
     @Test
@@ -49,7 +53,10 @@ class ConnectionRequestTest {
     void neverShowsTheSecret() {
         String text = ConnectionRequest.from(principal()).toString();
         assertFalse(text.contains("hunter2"));
-        assertEquals("ConnectionRequest[cloud=AzureCloud, tenantId=contoso.onmicrosoft.com, clientId=app]", text);
+        assertEquals(
+                "ConnectionRequest[cloud=AzureCloud, auth=SERVICE_PRINCIPAL, tenantId=contoso.onmicrosoft.com,"
+                        + " clientId=app]",
+                text);
     }
 
     @Test
@@ -59,7 +66,7 @@ class ConnectionRequestTest {
                         "tenant-id is missing: give the Microsoft Entra tenant.",
                         "client-id is missing: give the application (client) id.",
                         "client-secret is missing: give the service principal's secret."),
-                mistakes(Ask.nothing()));
+                mistakes(Ask.nothing().with("auth", "service-principal")));
     }
 
     @Test

@@ -6,9 +6,12 @@ import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.Principal;
 import io.github.azuremlattach.emulator.world.World;
+import java.util.Arrays;
 
 /** The token endpoint: client credentials with a secret or an assertion. */
 final class TokenEndpoint {
+    private static final String DEFAULT = "/.default";
+
     private final World world;
     private final Tokens tokens;
     private final ClientAssertions assertions;
@@ -22,10 +25,8 @@ final class TokenEndpoint {
     Reply token(Request request, String tenant) {
         try {
             Principal principal = signIn(request, tenant);
-            String resource = request.form("scope")
-                    .map(TokenEndpoint::resource)
-                    .or(() -> request.form("resource"))
-                    .orElse(request.origin());
+            String resource = resource(
+                    request.form("scope").or(() -> request.form("resource")).orElse(request.origin()));
             long lifetime = world.settings().tokenLifetime().toSeconds();
             ObjectNode answer = Json.object(
                     "token_type",
@@ -46,14 +47,13 @@ final class TokenEndpoint {
         }
     }
 
-    /** The resource among scopes, which come in any order and may hold {@code openid} and the like. */
+    /** The resource among the scopes, which come in any order: openid and the like may stand before it. */
     private static String resource(String scopes) {
-        for (String scope : scopes.split("\\s+")) {
-            if (scope.endsWith("/.default")) {
-                return scope.substring(0, scope.length() - "/.default".length());
-            }
-        }
-        return scopes;
+        return Arrays.stream(scopes.split("\\s+"))
+                .filter(scope -> scope.endsWith(DEFAULT))
+                .map(scope -> scope.substring(0, scope.length() - DEFAULT.length()))
+                .findFirst()
+                .orElse(scopes);
     }
 
     private Principal signIn(Request request, String tenant) throws SignInRefused {

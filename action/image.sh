@@ -1,0 +1,136 @@
+#!/bin/sh
+# Builds the image of the Action with podman and tests it as GitHub's runner starts it, against the emulator.
+# image.sh [tag]; without podman it says so and does nothing.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tag=${1:-azureml-attach:dev}
+most_bytes=70000000
+epoch=1767225600
+
+if ! command -v podman > /dev/null; then
+  echo "image: skipped, since podman is not installed"
+  exit 0
+fi
+
+cd "$here/.."
+if [ ! -e action/target/azureml-attach-action.jar ] || [ ! -e src/emulator/target/azureml-attach-emulator.jar ]; then
+  mvn -q -B package -DskipTests
+fi
+cp src/emulator/target/azureml-attach-emulator.jar action/target/
+
+# No network: all that the build needs besides its base images is in action/.
+podman build -q --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
+  --build-arg "REVISION=$(git rev-parse HEAD 2> /dev/null || echo unknown)" -t "$tag" action > /dev/null
+
+work=$(mktemp -d)
+emulator=
+end() {
+  [ -z "$emulator" ] || kill "$emulator"
+  rm -rf "$work"
+}
+trap end EXIT
+fail() {
+  echo "image: $*" >&2
+  [ ! -e "$work/log" ] || cat "$work/log" >&2
+  exit 1
+}
+
+cat > "$work/scenario.yaml" <<'YAML'
+tenants: {contoso: {id: 11111111-1111-1111-1111-111111111111}}
+subscriptions: {ml: {id: 00000000-0000-0000-0000-000000000000}}
+resourceGroups: {rg-ml: {location: westeurope}}
+principals:
+  pipeline:
+    clientId: 22222222-2222-2222-2222-222222222222
+    objectId: 33333333-3333-3333-3333-333333333333
+    secret: emulator-secret
+    roles: [Owner @ subscription]
+storageAccounts: {stmlprod: {}}
+containerRegistries: {crmlprod: {}}
+workspaces: {ml-prod: {identity: SystemAssigned, storageAccount: stmlprod, containerRegistry: crmlprod}}
+aks: {aks-1: {namespaces: [default, azureml, team-a], extension: {}}}
+replicationDelay: 0s
+provisioning:
+  duration: 0s
+  computes: {"slow*": {duration: 10m}}
+YAML
+java -jar action/target/azureml-attach-emulator.jar --port 0 --scenario "$work/scenario.yaml" --ca-out "$work/ca.pem" \
+  > "$work/emulator.log" 2>&1 &
+emulator=$!
+until grep -q '^Ready' "$work/emulator.log"; do
+  kill -0 "$emulator" || fail "the emulator does not start: $(cat "$work/emulator.log")"
+  sleep 0.1
+done
+url=$(grep -o 'https://localhost:[0-9]*' "$work/emulator.log" | head -n 1)
+
+# As the runner does it: inputs with hyphens, command files and workspace mounted, root, the job's folder.
+# $1: the compute; the rest: more arguments of podman.
+run() {
+  compute=$1
+  shift
+  rm -rf "$work/workspace" "$work/commands"
+  mkdir -p "$work/workspace" "$work/commands"
+  cp "$work/ca.pem" "$work/workspace/"
+  touch "$work/commands/output" "$work/commands/summary"
+  podman run --rm --network=host --workdir /github/workspace \
+    -v "$work/commands:/github/file_commands" -v "$work/workspace:/github/workspace" \
+    -e GITHUB_OUTPUT=/github/file_commands/output -e GITHUB_STEP_SUMMARY=/github/file_commands/summary \
+    -e GITHUB_WORKSPACE=/github/workspace -e HOME=/github/home -e CI=true -e GITHUB_ACTIONS=true \
+    -e INPUT_RESOURCE-GROUP=rg-ml -e INPUT_WORKSPACE-NAME=ml-prod -e "INPUT_COMPUTE-NAME=$compute" \
+    -e INPUT_RESOURCE-ID=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/aks-1 \
+    -e INPUT_NAMESPACE=team-a -e INPUT_IDENTITY-TYPE=SystemAssigned -e 'INPUT_COMPUTE-ROLES=AcrPull @ registry' \
+    -e 'INPUT_DESCRIPTION=Größe 日本 🚀' -e INPUT_JUNIT=junit/attach.xml \
+    -e INPUT_TENANT-ID=11111111-1111-1111-1111-111111111111 \
+    -e INPUT_CLIENT-ID=22222222-2222-2222-2222-222222222222 -e INPUT_CLIENT-SECRET=emulator-secret \
+    -e "INPUT_RESOURCE-MANAGER-URL=$url" -e "INPUT_AUTHORITY-URL=$url" -e INPUT_CA-BUNDLE=ca.pem \
+    "$@" "$tag" > "$work/log" 2>&1
+}
+output() {
+  sed -n "/^$1<</{n;p;}" "$work/commands/output"
+}
+
+run team-a || fail "the attach fails"
+[ "$(output outcome)" = attached ] || fail "outcome is '$(output outcome)'"
+[ "$(output provisioning-state)" = Succeeded ] || fail "state is '$(output provisioning-state)'"
+grep -q '^```mermaid' "$work/commands/summary" || fail "the summary has no picture"
+[ -s "$work/workspace/$(output report)" ] && [ -s "$work/workspace/junit/attach.xml" ] || fail "a file is missing"
+curl -s --cacert "$work/ca.pem" "$url/_emulator/state" | grep -q 'Größe 日本 🚀' || fail "non-ASCII input is lost"
+
+# The launcher takes this variable; the JVM does not start unless the cache is there and fits.
+run team-a -e JDK_JAVA_OPTIONS=-XX:AOTMode=on || fail "the AOT cache is not in use"
+[ "$(output outcome)" = unchanged ] || fail "outcome is '$(output outcome)'"
+
+run slow-one --name azureml-attach-cancel-$$ &
+slow=$!
+for _ in $(seq 100); do
+  grep -q Creating "$work/log" && break
+  sleep 0.2
+done
+started=$(date +%s)
+podman kill --signal INT "azureml-attach-cancel-$$" > /dev/null
+code=0
+wait "$slow" || code=$?
+[ "$code" -eq 130 ] && [ $(($(date +%s) - started)) -le 5 ] || fail "after SIGINT: exit code $code"
+[ "$(output outcome)" = cancelled ] && grep -q 'az ml compute detach' "$work/log" || fail "SIGINT is not answered"
+
+bytes=$(podman save "$tag" | gzip -9 | wc -c)
+[ "$bytes" -le "$most_bytes" ] || fail "$bytes bytes compressed are more than $most_bytes"
+
+# A whole run, from podman to its end: five times, each a new attach; and the most memory that the JVM has held.
+for i in 1 2 3 4 5; do
+  from=$(date +%s%N)
+  run "timed-$i" || fail "the attach fails"
+  echo $((($(date +%s%N) - from) / 1000000))
+done | sort -n > "$work/times"
+run memory --name azureml-attach-memory-$$ &
+memory=$!
+peak=0
+while kill -0 "$memory" 2> /dev/null; do
+  pid=$(podman inspect -f '{{.State.Pid}}' "azureml-attach-memory-$$" 2> /dev/null || echo 0)
+  while seen=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$pid/status" 2> /dev/null) && [ -n "$seen" ]; do
+    peak=$seen
+    sleep 0.02
+  done
+done
+echo "image: $tag works; $((bytes / 1000000)) MB compressed, AOT cache in use, a whole run takes" \
+  "$(sed -n 3p "$work/times") ms (median of 5) and $((peak / 1000)) MB at most"

@@ -1,0 +1,98 @@
+package io.github.azuremlattach.action;
+
+import io.github.azuremlattach.core.AttachFailure;
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.AttachPlan;
+import io.github.azuremlattach.core.Verdict;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** A run as JUnit XML, for systems that show test results: each pre-flight check is a test, and so is the attach. */
+final class JUnitReport {
+    private final XMLStreamWriter xml;
+
+    private JUnitReport(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    static String of(AttachOutcome outcome) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            new JUnitReport(xml).suite(outcome);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("XML in memory is always writable", e);
+        }
+        return text + "\n";
+    }
+
+    private void suite(AttachOutcome outcome) throws XMLStreamException {
+        List<Verdict> verdicts = outcome.plan().map(AttachPlan::verdicts).orElse(List.of());
+        long skipped = count(verdicts, Verdict.Result.COULD_NOT_CHECK);
+        long failed = count(verdicts, Verdict.Result.FAIL) + (outcome.succeeded() ? 0 : 1);
+        long millis = outcome.timeline().stream()
+                .mapToLong(span -> span.length().toMillis())
+                .sum();
+        String seconds = String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("testsuite");
+        attribute("name", "Azure ML attach");
+        attribute("tests", String.valueOf(verdicts.size() + 1));
+        attribute("failures", String.valueOf(failed));
+        attribute("errors", "0");
+        attribute("skipped", String.valueOf(skipped));
+        attribute("time", seconds);
+        for (Verdict verdict : verdicts) {
+            test("preflight", verdict.check(), "0");
+            if (verdict.result() != Verdict.Result.PASS) {
+                xml.writeStartElement(verdict.failed() ? "failure" : "skipped");
+                attribute("message", verdict.evidence());
+                xml.writeCharacters(clean(verdict.advice().map(Object::toString).orElse("")));
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        test("attach", outcome.computeId(), seconds);
+        if (outcome.failure().isPresent()) {
+            failure(outcome.failure().get());
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void failure(AttachFailure failure) throws XMLStreamException {
+        xml.writeStartElement("failure");
+        attribute("message", failure.summary());
+        StringBuilder text = new StringBuilder();
+        failure.details().forEach(line -> text.append(line).append('\n'));
+        failure.advice().forEach(advice -> text.append("-> ").append(advice).append('\n'));
+        xml.writeCharacters(clean(text.toString()));
+        xml.writeEndElement();
+    }
+
+    private void test(String type, String name, String seconds) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("classname", "azureml-attach." + type);
+        attribute("name", name);
+        attribute("time", seconds);
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, clean(value));
+    }
+
+    private static long count(List<Verdict> verdicts, Verdict.Result result) {
+        return verdicts.stream().filter(verdict -> verdict.result() == result).count();
+    }
+
+    /** Without the characters that XML cannot hold. */
+    private static String clean(String text) {
+        return text.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", " ");
+    }
+}

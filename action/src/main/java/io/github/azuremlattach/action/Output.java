@@ -1,0 +1,36 @@
+package io.github.azuremlattach.action;
+
+/** The outputs of the Action: every run writes all of them, the failed and the cancelled ones too. */
+enum Output {
+    COMPUTE_ID("compute-id", "ARM id of the compute."),
+    PROVISIONING_STATE("provisioning-state", "Provisioning state of the compute as last seen. Empty when not seen."),
+    PRINCIPAL_ID("principal-id", "Principal id of the compute's identity. Empty when it has none."),
+    CHANGED("changed", "Whether the run changed anything in Azure: true or false."),
+    OUTCOME(
+            "outcome",
+            "What happened: attached, unchanged, updated, replaced, detached, submitted, planned, drifted, failed or"
+                    + " cancelled."),
+    PLAN("plan", "The plan as a JSON object on one line. Empty when the run did not come so far."),
+    PLAN_MARKDOWN(
+            "plan-markdown", "The plan as Markdown, ready for a comment. Empty when the run did not come so far."),
+    PORTAL_LINK("portal-link", "Address of the compute in the Azure portal."),
+    REPORT("report", "Path of the JSON report, from the workspace. Empty when it could not be written.");
+
+    private final String kebab;
+    private final String description;
+
+    Output(String kebab, String description) {
+        this.kebab = kebab;
+        this.description = description;
+    }
+
+    /** Name under {@code steps.<id>.outputs}. */
+    String kebabCase() {
+        return kebab;
+    }
+
+    /** What it holds. */
+    String description() {
+        return description;
+    }
+}

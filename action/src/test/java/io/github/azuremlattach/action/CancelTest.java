@@ -1,0 +1,104 @@
+package io.github.azuremlattach.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azuremlattach.emulator.Emulator;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is told to stop. */
+class CancelTest {
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final Emulator emulator = Emulator.builder().clock(clock).start();
+    private Job job;
+    private ActionRun run;
+
+    @BeforeEach
+    void start() throws Exception {
+        job = new Job(folder, emulator, clock).withSecret();
+    }
+
+    @AfterEach
+    void close() {
+        emulator.close();
+    }
+
+    @Test
+    void duringTheWaitItSaysWhatGoesOnAndHowToDetach() throws Exception {
+        run = job.prepared(pause -> {
+            if (emulator.compute(Job.WORKSPACE, "team-a").isPresent()) {
+                run.cancel();
+            }
+            clock.pass(pause);
+        });
+        run.run();
+        assertTrue(
+                job.log().contains("Azure goes on with what was begun; the compute was last seen Creating."),
+                job.log());
+        assertTrue(job.log()
+                .contains("az ml compute detach --yes --name team-a --workspace-name ml-prod"
+                        + " --resource-group rg-ml --subscription 00000000-0000-0000-0000-000000000000"));
+        assertEquals("cancelled", job.outputs().get("outcome"));
+        assertEquals("true", job.outputs().get("changed"));
+        assertEquals("Creating", job.outputs().get("provisioning-state"));
+        assertEquals(Job.WORKSPACE + "/computes/team-a", job.outputs().get("compute-id"));
+        assertEquals(ActionMetadata.outputs().keySet(), job.outputs().keySet());
+        assertTrue(job.summary().startsWith("## Azure ML attach: cancelled\n"), job.summary());
+        assertFalse(job.log().contains("Outcome: attached"), job.log());
+    }
+
+    @Test
+    void beforeTheFirstChangeNothingGoesOn() throws Exception {
+        job.prepared(clock::pass).cancel();
+        assertTrue(job.log().contains("Nothing was changed in Azure."), job.log());
+        assertEquals("cancelled", job.outputs().get("outcome"));
+        assertEquals("false", job.outputs().get("changed"));
+    }
+
+    @Test
+    void afterTheEndTheResultStands() throws Exception {
+        run = job.prepared(clock::pass);
+        assertEquals(0, run.run());
+        run.cancel();
+        assertEquals("attached", job.outputs().get("outcome"));
+        assertFalse(job.log().contains("Cancelled"), job.log());
+    }
+
+    /** With the JVM's own handling of signals, and the wall clock. */
+    @Test
+    void sigtermEndsTheProcessWithinFiveSeconds() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.azuremlattach.action.Main");
+        builder.environment().clear();
+        builder.environment().putAll(job.environment());
+        Process process = builder.redirectErrorStream(true).start();
+        StringBuilder log = new StringBuilder();
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null && !line.contains("Creating"); line = out.readLine()) {
+                log.append(line).append('\n');
+            }
+            Instant told = Instant.now();
+            assertTrue(process.toHandle().destroy());
+            assertTrue(process.waitFor(5, TimeUnit.SECONDS), log.toString());
+            assertTrue(Duration.between(told, Instant.now()).toSeconds() < 5);
+            assertEquals(143, process.exitValue(), log.toString());
+            assertTrue(out.lines().anyMatch(line -> line.contains("az ml compute detach")), log.toString());
+        }
+        assertEquals("cancelled", job.outputs().get("outcome"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.azuremlattach.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workflow commands and command files, character by character as GitHub's toolkit writes them. */
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Commands commands = new Commands(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    @Test
+    void dataAndPropertiesAreEscaped() {
+        commands.error("a:b,c%", "100% of\r\nit: all, ü");
+        assertEquals("::error title=a%3Ab%2Cc%25::100%25 of%0D%0Ait: all, ü\n", text());
+    }
+
+    @Test
+    void aLineIsNeverACommand() {
+        commands.line("::add-mask::x\n  ::stop-commands::y\na ##[command]z\nplain :: text");
+        assertEquals("| ::add-mask::x\n|   ::stop-commands::y\n| a ##[command]z\nplain :: text\n", text());
+    }
+
+    @Test
+    void eachLineOfASecretIsMasked() {
+        commands.mask("one\n\n  \ntwo%");
+        assertEquals("::add-mask::one\n::add-mask::two%25\n", text());
+    }
+
+    @Test
+    void aValueCannotEndItself(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("output");
+        CommandFile.append(file, Map.of("plan", "a\nEOF\nother=x"));
+        String written = Files.readString(file);
+        assertEquals(true, written.matches("plan<<(ghadelimiter_[0-9a-f-]{36})\na\nEOF\nother=x\n\\1\n"), written);
+        assertThrows(UncheckedIOException.class, () -> CommandFile.append(folder, "text"));
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

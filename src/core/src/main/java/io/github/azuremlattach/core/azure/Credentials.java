@@ -1,0 +1,73 @@
+package io.github.azuremlattach.core.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.identity.AadCredentialBuilderBase;
+import com.azure.identity.AzureCliCredentialBuilder;
+import com.azure.identity.ClientAssertionCredentialBuilder;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import io.github.azuremlattach.core.IdTokens;
+import io.github.azuremlattach.core.request.ConnectionRequest;
+import java.time.Duration;
+
+/** Makes the identity that signs in, one for each way to do it. */
+final class Credentials {
+    private final ConnectionRequest request;
+    private final Endpoints endpoints;
+    private final HttpClient http;
+
+    Credentials(ConnectionRequest request, Endpoints endpoints, HttpClient http) {
+        this.request = request;
+        this.endpoints = endpoints;
+        this.http = http;
+    }
+
+    TokenCredential make(ClientCertificate certificate) {
+        return application(certificate.on(new ClientCertificateCredentialBuilder()))
+                .build();
+    }
+
+    TokenCredential make(IdTokens idTokens) {
+        return switch (request.auth()) {
+            case OIDC ->
+                new FederatedCredential(
+                        application(new ClientAssertionCredentialBuilder()),
+                        idTokens,
+                        request.audience(),
+                        endpoints.authority() + "/" + request.tenantId() + "/oauth2/v2.0/token");
+            case SERVICE_PRINCIPAL ->
+                application(new ClientSecretCredentialBuilder().clientSecret(request.clientSecret()))
+                        .build();
+            case MANAGED_IDENTITY -> managedIdentity();
+            case AZURE_CLI -> azureCli();
+            case AUTO, CERTIFICATE -> throw new IllegalStateException("decided before: " + request.auth());
+        };
+    }
+
+    private TokenCredential managedIdentity() {
+        ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().httpClient(http);
+        return (request.clientId().isEmpty() ? builder : builder.clientId(request.clientId())).build();
+    }
+
+    private TokenCredential azureCli() {
+        AzureCliCredentialBuilder builder = new AzureCliCredentialBuilder();
+        return (request.tenantId().isEmpty() ? builder : builder.tenantId(request.tenantId())).build();
+    }
+
+    private <T extends AadCredentialBuilderBase<T>> T application(T builder) {
+        builder.tenantId(request.tenantId())
+                .clientId(request.clientId())
+                .authorityHost(endpoints.authority() + "/")
+                .httpClient(http)
+                // A run repeats its own pieces of work, on its own clock.
+                .retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)));
+        if (endpoints.isPrivate()) {
+            builder.disableInstanceDiscovery();
+        }
+        return builder;
+    }
+}
