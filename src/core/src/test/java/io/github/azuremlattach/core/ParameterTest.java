@@ -85,7 +85,7 @@ class ParameterTest {
     }
 
     @Test
-    void fourAreRequiredAndOneIsSecret() {
+    void fourAreRequiredAndTwoAreSecret() {
         assertEquals(
                 "resource-group workspace-name compute-name resource-id",
                 Arrays.stream(Parameter.values())
@@ -93,7 +93,7 @@ class ParameterTest {
                         .map(Parameter::kebabCase)
                         .collect(Collectors.joining(" ")));
         assertEquals(
-                List.of(Parameter.CLIENT_SECRET),
+                List.of(Parameter.CLIENT_SECRET, Parameter.CLIENT_CERTIFICATE_PASSWORD),
                 Arrays.stream(Parameter.values()).filter(Parameter::isSecret).toList());
         assertEquals("resourceGroup", Parameter.RESOURCE_GROUP.camelCase());
         assertEquals(Optional.empty(), Parameter.named("resource_group"));

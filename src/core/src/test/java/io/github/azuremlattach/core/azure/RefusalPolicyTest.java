@@ -83,7 +83,7 @@ class RefusalPolicyTest {
     }
 
     @Test
-    void aRefusedSignInIsFinalAndOneWithoutAnAnswerIsNot() {
+    void aRefusedSignInIsFinalAndSoIsTheLackOfAnyIdentity() {
         ArmException refused =
                 answerless(new ClientAuthenticationException("AADSTS7000215: Invalid secret.\nTrace: x", null));
         assertEquals(Kind.SIGN_IN, refused.kind());
@@ -93,7 +93,7 @@ class RefusalPolicyTest {
         assertFalse(refused.isUnauthorized(), "signing in anew would not help");
         ArmException silent = answerless(new CredentialUnavailableException("no identity here"));
         assertEquals(Kind.SIGN_IN, silent.kind());
-        assertTrue(silent.isTransient());
+        assertFalse(silent.isTransient());
     }
 
     @Test
