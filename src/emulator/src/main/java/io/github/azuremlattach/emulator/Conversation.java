@@ -14,28 +14,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** One request after another: noted, delayed, led astray if a fault says so, answered. */
 final class Conversation {
     private final World world;
     private final Journal journal;
     private final Control control;
-    private final CountDownLatch closing;
+    private final Waiting waiting;
     private final Entra entra;
     private final ArmGateway arm;
     private final FaultPlayer player;
 
-    Conversation(World world, Tokens tokens, Journal journal, Control control, CountDownLatch closing) {
+    Conversation(World world, Tokens tokens, Journal journal, Control control, Waiting waiting) {
         this.world = world;
         this.journal = journal;
         this.control = control;
-        this.closing = closing;
+        this.waiting = waiting;
         this.entra = new Entra(world, tokens);
         this.arm = new ArmGateway(world, tokens);
-        this.player = new FaultPlayer(closing);
+        this.player = new FaultPlayer(waiting);
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -53,7 +51,7 @@ final class Conversation {
                     .orElse(null);
             latency = world.settings().latency();
         }
-        pause(latency);
+        waiting.hold(latency);
         if (fault == null) {
             Reply reply = locked(() -> right(request));
             journal.answered(number, reply.status());
@@ -75,7 +73,7 @@ final class Conversation {
     }
 
     /** Does it while nobody else touches the world; a bug of the emulator becomes a 500 that shows it. */
-    private Reply locked(java.util.function.Supplier<Reply> work) {
+    private Reply locked(Supplier<Reply> work) {
         synchronized (world) {
             try {
                 world.settle();
@@ -84,17 +82,6 @@ final class Conversation {
                 StringWriter trace = new StringWriter();
                 e.printStackTrace(new PrintWriter(trace));
                 return Reply.error(500, "EmulatorBug", trace.toString());
-            }
-        }
-    }
-
-    private void pause(@Nullable Duration latency) {
-        if (latency != null && !latency.isZero()) {
-            try {
-                boolean closed = closing.await(latency.toMillis(), TimeUnit.MILLISECONDS);
-                assert closed || latency.toMillis() >= 0;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -11,14 +11,13 @@ import io.github.azuremlattach.emulator.world.World;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** Azure on loopback: Resource Manager and Entra ID over https, until closed. */
 public final class Emulator implements AutoCloseable {
     private final World world;
     private final Journal journal = new Journal();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Waiting waiting = new Waiting();
     private final CertificateAuthority authority = CertificateAuthority.create();
     private final Tokens tokens;
     private final Control control;
@@ -28,7 +27,7 @@ public final class Emulator implements AutoCloseable {
         world = World.of(builder.scenario.tree(), builder.clock);
         tokens = new Tokens(world);
         control = new Control(world, journal);
-        Conversation conversation = new Conversation(world, tokens, journal, control, closing);
+        Conversation conversation = new Conversation(world, tokens, journal, control, waiting);
         front = new HttpsFront(builder.port, authority.tls(), conversation::answer);
     }
 
@@ -154,7 +153,7 @@ public final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        waiting.close();
         front.close();
     }
 }

@@ -6,8 +6,6 @@ import io.github.azuremlattach.emulator.fault.Fault;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Wire;
 import io.github.azuremlattach.emulator.json.Json;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a fault: what the client gets instead of the right answer, and how the connection ends. */
@@ -15,10 +13,10 @@ final class FaultPlayer {
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in to the proxy</title></head>"
             + "<body><h1>Access denied</h1><p>Your organisation's proxy needs you to sign in.</p></body></html>\n";
 
-    private final CountDownLatch closing;
+    private final Waiting waiting;
 
-    FaultPlayer(CountDownLatch closing) {
-        this.closing = closing;
+    FaultPlayer(Waiting waiting) {
+        this.waiting = waiting;
     }
 
     /** The answer under that fault, or null if there will be none; the right answer is null if it was not asked for. */
@@ -43,7 +41,7 @@ final class FaultPlayer {
     /** Ends the exchange as the fault has it. */
     void end(Fault fault, @Nullable Reply reply, HttpExchange exchange) {
         if (fault.kind() == Fault.Kind.HANG) {
-            hold(fault);
+            waiting.hold(fault.atMost());
         }
         if (reply == null) {
             exchange.close();
@@ -51,15 +49,6 @@ final class FaultPlayer {
             Wire.writeHalf(exchange, reply);
         } else {
             Wire.write(exchange, reply);
-        }
-    }
-
-    private void hold(Fault fault) {
-        try {
-            boolean closed = closing.await(fault.atMost().toMillis(), TimeUnit.MILLISECONDS);
-            assert closed || !fault.atMost().isNegative();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
