@@ -68,7 +68,11 @@ public record SignIn(String choice, AzureAccess access) {
 
     private static <T> T read(AttachSettings settings, Parameter parameter, String path, Function<byte[], T> reader) {
         try {
-            return reader.apply(path.isEmpty() ? new byte[0] : settings.readBytes(path));
+            byte[] content = path.isEmpty() ? new byte[0] : settings.readBytes(path);
+            if (content.length == 0 && !path.isEmpty()) {
+                throw wrong(settings, parameter, path, "the file is empty");
+            }
+            return reader.apply(content);
         } catch (IOException | InvalidPathException e) {
             throw wrong(settings, parameter, path, "the file cannot be read");
         } catch (IllegalArgumentException e) {

@@ -62,7 +62,7 @@ final class InstanceTypes {
     }
 
     private static List<String> keys(String name, JsonNode node, @Nullable Set<String> allowed) {
-        if (node.isNull()) {
+        if (node.isNull() || (node.isTextual() && node.asText().isEmpty())) {
             return List.of();
         }
         if (!node.isObject()) {

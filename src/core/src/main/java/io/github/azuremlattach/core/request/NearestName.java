@@ -8,11 +8,12 @@ import java.util.Locale;
 final class NearestName {
     private NearestName() {}
 
-    /** The candidate with the fewest single-letter edits between it and the name, case aside. */
+    /** A candidate that begins so, or the one with the fewest single-letter edits between it and the name, case aside. */
     static String of(String name, Collection<String> candidates) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> edits(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparing((String candidate) -> !candidate.startsWith(wanted))
+                        .thenComparingInt(candidate -> edits(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .orElseThrow();
     }
 

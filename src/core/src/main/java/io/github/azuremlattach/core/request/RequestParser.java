@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** Turns raw settings into a request, or into the list of everything that is wrong with them. */
 public final class RequestParser {
-    private static final Pattern COMPUTE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]+");
+    private static final Pattern COMPUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]");
     private static final Pattern WORKSPACE_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}");
     private static final Pattern RESOURCE_GROUP = Pattern.compile("[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]");
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -119,7 +119,9 @@ public final class RequestParser {
 
     private String computeName() {
         String name = matching(
-                Parameter.COMPUTE_NAME, COMPUTE_NAME, "give 2 to 16 letters, digits and hyphens, a letter first");
+                Parameter.COMPUTE_NAME,
+                COMPUTE_NAME,
+                "give 2 to 16 letters, digits and hyphens, a letter first and no hyphen last");
         if (name.length() > LONGEST_DOCUMENTED_NAME) {
             warnings.add("%s has %d characters: Azure documents 16 as the longest, and may refuse it."
                     .formatted(settings.nameOf(Parameter.COMPUTE_NAME), name.length()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class Json {
     public static JsonNode node(@Nullable Object value) {
         if (value == null) {
             return NullNode.getInstance();
+        }
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
         }
         if (value instanceof Collection<?> collection) {
             return array(collection);

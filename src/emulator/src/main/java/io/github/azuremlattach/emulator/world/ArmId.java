@@ -12,7 +12,9 @@ public final class ArmId {
 
     /** The form under which ids are compared: lower case, one leading slash, no trailing slash. */
     public static String key(String id) {
-        return "/" + String.join("/", segments(id)).toLowerCase(Locale.ROOT);
+        boolean plain = id.startsWith("/") && !id.endsWith("/") && !id.contains("//");
+        String path = plain ? id : "/" + String.join("/", segments(id));
+        return path.toLowerCase(Locale.ROOT);
     }
 
     /** The segments between slashes, empty ones left out. */
@@ -22,9 +24,14 @@ public final class ArmId {
 
     /** Whether the id names something at the scope or below it. */
     public static boolean within(String scope, String id) {
-        String scopeKey = key(scope);
-        String idKey = key(id);
-        return scopeKey.equals("/") || idKey.equals(scopeKey) || idKey.startsWith(scopeKey + "/");
+        return covers(key(scope), key(id));
+    }
+
+    /** The same for keys. */
+    static boolean covers(String scopeKey, String idKey) {
+        return scopeKey.equals("/")
+                || (idKey.startsWith(scopeKey)
+                        && (idKey.length() == scopeKey.length() || idKey.charAt(scopeKey.length()) == '/'));
     }
 
     /** The subscription's id, or null. */

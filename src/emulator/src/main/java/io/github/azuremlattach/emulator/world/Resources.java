@@ -29,7 +29,8 @@ public final class Resources {
 
     /** Takes a resource away, with everything nested in it. */
     public void remove(String id) {
-        byKey.keySet().removeIf(key -> ArmId.within(id, key));
+        String scope = ArmId.key(id);
+        byKey.keySet().removeIf(key -> ArmId.covers(scope, key));
     }
 
     /** The members of a collection such as …/workspaces/w/computes, directly below its path. */

@@ -3,7 +3,6 @@ package io.github.azuremlattach.emulator.world;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,7 +48,7 @@ public final class RoleAssignments {
 
     /** The roles that a principal and its groups hold at a scope, inherited ones included. */
     public List<Role> rolesOf(Principal principal, String scope, Roles roles) {
-        return all().stream()
+        return byKey.values().stream()
                 .filter(one -> concerns(one, principal))
                 .filter(one -> ArmId.within(one.scope(), scope))
                 .flatMap(one -> roles.byGuid(one.roleGuid()).stream())
@@ -58,8 +57,8 @@ public final class RoleAssignments {
 
     /** Whether an assignment is for the principal or for one of its groups. */
     public static boolean concerns(RoleAssignment assignment, Principal principal) {
-        String holder = assignment.principalId().toLowerCase(Locale.ROOT);
-        return holder.equals(principal.objectId().toLowerCase(Locale.ROOT))
+        String holder = assignment.principalId();
+        return holder.equalsIgnoreCase(principal.objectId())
                 || principal.groups().stream().anyMatch(holder::equalsIgnoreCase);
     }
 }

@@ -48,8 +48,6 @@ final class WorkspaceNodes {
                 Json.textOr(entry, "Succeeded", "provisioningState"),
                 "containerRegistry",
                 reference(entry, "containerRegistry"),
-                "creationTime",
-                "2024-01-18T08:00:00.0000000Z",
                 "privateLinkCount",
                 0,
                 "publicNetworkAccess",
