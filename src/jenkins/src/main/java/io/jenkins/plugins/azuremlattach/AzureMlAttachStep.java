@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.github.azuremlattach.core.Parameter;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -170,6 +172,18 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @DataBoundSetter
     public void setFailOnDrift(boolean value) {
         failOnDrift = value;
+    }
+
+    /** The roles as a form shows them. */
+    @Restricted(NoExternalUse.class)
+    public String getComputeRolesText() {
+        return get(Parameter.COMPUTE_ROLES);
+    }
+
+    /** The identities as a form shows them. */
+    @Restricted(NoExternalUse.class)
+    public String getUserAssignedIdentitiesText() {
+        return get(Parameter.USER_ASSIGNED_IDENTITIES);
     }
 
     @Override
