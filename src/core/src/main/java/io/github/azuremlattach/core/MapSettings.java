@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ record MapSettings(Map<String, String> values) implements AttachSettings {
     @Override
     public Set<String> unknownNames() {
         Set<String> unknown = new TreeSet<>(values.keySet());
-        unknown.removeIf(name -> Parameter.named(name).isPresent());
+        Arrays.stream(Parameter.values()).map(Parameter::kebabCase).forEach(unknown::remove);
         return unknown;
     }
 }

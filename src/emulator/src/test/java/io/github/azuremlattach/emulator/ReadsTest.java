@@ -157,11 +157,21 @@ class ReadsTest {
                 1,
                 azure.get(SUBSCRIPTION + "/resourceGroups").body().path("value").size());
         assertTrue(azure.get(SUBSCRIPTION + "/resources").body().path("value").size() > 8);
-        assertTrue(azure.get("/metadata/endpoints?api-version=2022-09-01")
-                .body()
-                .at("/0/resourceManager")
-                .asText()
-                .startsWith("https://"));
+    }
+
+    @Test
+    void theCloudDescribesItselfInThreeGenerations() {
+        String path = "/metadata/endpoints?api-version=";
+        String manager = emulator.url() + "/";
+        assertEquals(
+                manager,
+                azure.get(path + "2022-09-01").body().path("resourceManager").asText());
+        assertEquals(
+                manager,
+                azure.get(path + "2019-05-01").body().at("/0/resourceManager").asText());
+        assertEquals(
+                manager,
+                azure.get(path + "2015-01-01").body().path("graphEndpoint").asText());
     }
 
     @Test

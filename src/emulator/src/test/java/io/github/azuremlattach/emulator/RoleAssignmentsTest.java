@@ -57,6 +57,24 @@ class RoleAssignmentsTest {
     }
 
     @Test
+    void listsNameTheRoleInFullUnlessTheScenarioSaysOtherwise() {
+        azure.put(AKS + ONE + "1", grant(principal, READER, ""));
+        azure.put(GROUP + ONE + "2", grant(principal, READER, ""));
+        String list = AKS + ASSIGNMENTS + "?api-version=1&$filter=principalId%20eq%20'" + principal + "'";
+        assertEquals(
+                2,
+                countOf(azure.get(list).text(), SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/"));
+        emulator.apply("bareRoleIds: true");
+        assertEquals(
+                1,
+                countOf(azure.get(list).text(), SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/"));
+    }
+
+    private static int countOf(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
     void aNewPrincipalIsUnknownUntilItHasReplicated() {
         emulator.apply("replicationDelay: 20s");
         String fresh = azure.put(PROD + "/computes/team-a", attach(AKS, SYSTEM_ASSIGNED))

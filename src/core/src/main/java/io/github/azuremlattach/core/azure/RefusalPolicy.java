@@ -11,9 +11,11 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -97,30 +99,45 @@ final class RefusalPolicy implements HttpPipelinePolicy {
                 : error;
     }
 
+    /** What a failure without an answer was: the deepest cause that says something counts. */
     static ArmException noAnswer(HttpRequest request, Throwable thrown) {
         String where = describe(request);
-        for (Throwable t = thrown; t != null && t != t.getCause(); t = t.getCause()) {
+        List<Throwable> chain = chain(thrown);
+        for (Throwable t : chain) {
             if (t instanceof ArmException arm) {
                 return arm;
-            }
-            if (t instanceof ClientAuthenticationException
-                    || t.getClass().getName().startsWith("com.microsoft.aad.")) {
-                return signIn(where, t);
             }
             if (t instanceof SSLException && !String.valueOf(t.getMessage()).contains("terminated")) {
                 return new ArmException(
                         ArmException.Kind.UNTRUSTED, 0, words("TLS: " + t.getMessage()), where, "", null);
             }
+        }
+        for (Throwable t : chain) {
+            if (String.valueOf(t.getMessage()).contains("AADSTS")) {
+                return signIn(where, t);
+            }
+        }
+        for (Throwable t : chain) {
             if (t instanceof IOException || t instanceof TimeoutException) {
                 String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
                 return new ArmException(
                         ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null);
             }
         }
-        if (thrown instanceof com.azure.identity.CredentialUnavailableException) {
-            return signIn(where, thrown);
+        for (Throwable t : chain) {
+            if (t instanceof ClientAuthenticationException || t instanceof CredentialUnavailableException) {
+                return signIn(where, t);
+            }
         }
         return new ArmException(ArmException.Kind.UNREACHABLE, 0, words("No answer: " + thrown), where, "", null);
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable t = thrown; t != null && !chain.contains(t); t = t.getCause()) {
+            chain.add(t);
+        }
+        return chain;
     }
 
     private static ArmException signIn(String where, Throwable t) {

@@ -53,8 +53,11 @@ final class ComputeFile {
         ComputeFile file = new ComputeFile();
         PLAIN.forEach((key, parameter) -> file.put(parameter, plain(key, tree.path(key))));
         file.identity(tree.path("identity"));
-        if (tree.path("instance_types").isObject()) {
-            file.put(Parameter.INSTANCE_TYPES, tree.path("instance_types").toString());
+        JsonNode types = tree.path("instance_types");
+        if (types.isObject()) {
+            file.put(Parameter.INSTANCE_TYPES, types.toString());
+        } else if (!types.isMissingNode() && !types.isNull()) {
+            throw new IllegalArgumentException("its instance_types must be a map");
         }
         return file.values;
     }

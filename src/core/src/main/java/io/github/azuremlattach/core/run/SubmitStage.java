@@ -21,7 +21,8 @@ final class SubmitStage implements Stage {
     @Override
     public Next work() {
         AttachRequest request = run.request();
-        boolean stale = run.state().attempt > 0 || run.now() - run.state().looked > FRESH.toMillis();
+        boolean resumed = run.memory().findings == null;
+        boolean stale = resumed || run.state().attempt > 0 || run.now() - run.state().looked > FRESH.toMillis();
         if (stale) {
             Optional<Compute> compute = run.azure().computes().get(request.computeId());
             run.state().looked = run.now();

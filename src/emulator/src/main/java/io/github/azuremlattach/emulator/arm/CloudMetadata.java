@@ -44,19 +44,23 @@ final class CloudMetadata {
                                 "mhsmDns", "managedhsm.azure.net",
                                 "azureDataLakeStoreFileSystem", "azuredatalakestore.net",
                                 "azureDataLakeAnalyticsCatalogAndJob", "azuredatalakeanalytics.net"));
-        // Old versions answer the one cloud, later ones a list of clouds.
-        return Reply.json(
-                200,
-                request.query("api-version").orElse("").compareTo("2018-05-01") > 0
-                        ? Json.array(List.of(cloud))
-                        : Json.object(
-                                "galleryEndpoint",
-                                origin + "/",
-                                "graphEndpoint",
-                                origin + "/",
-                                "portalEndpoint",
-                                origin,
-                                "authentication",
-                                cloud.get("authentication")));
+        // The oldest version has names of its own, the next ones answer a list of clouds, the latest this cloud alone.
+        String version = request.query("api-version").orElse("2022-09-01");
+        if (version.compareTo("2018-05-01") <= 0) {
+            return Reply.json(200, oldest(origin, cloud));
+        }
+        return Reply.json(200, version.compareTo("2022-09-01") < 0 ? Json.array(List.of(cloud)) : cloud);
+    }
+
+    private static ObjectNode oldest(String origin, ObjectNode cloud) {
+        return Json.object(
+                "galleryEndpoint",
+                origin + "/",
+                "graphEndpoint",
+                origin + "/",
+                "portalEndpoint",
+                origin,
+                "authentication",
+                cloud.get("authentication"));
     }
 }

@@ -149,9 +149,11 @@ final class RoleAssignmentsApi {
                     "The filter '" + text + "' is not supported. Supported filters are either 'atScope()' or"
                             + " 'principalId eq '{value}' or assignedTo('{value}')'.");
         }
+        // The Azure CLI relies on whole role ids in lists, while replies to a single PUT or GET come in both forms.
+        boolean bare = call.world().settings().bareRoleIds();
         List<ObjectNode> value = call.world().roleAssignments().all().stream()
                 .filter(assignment -> filter.get().lets(assignment, call.path("scope"), call.world()))
-                .map(RoleAssignment::json)
+                .map(assignment -> bare ? assignment.json() : assignment.json(ArmId.subscription(call.path("scope"))))
                 .toList();
         return Reply.json(200, Json.object("value", value));
     }

@@ -23,9 +23,9 @@ final class TokenEndpoint {
         try {
             Principal principal = signIn(request, tenant);
             String resource = request.form("scope")
+                    .map(TokenEndpoint::resource)
                     .or(() -> request.form("resource"))
-                    .orElse(request.origin())
-                    .replaceFirst("/\\.default(\\s.*)?$", "");
+                    .orElse(request.origin());
             long lifetime = world.settings().tokenLifetime().toSeconds();
             ObjectNode answer = Json.object(
                     "token_type",
@@ -44,6 +44,16 @@ final class TokenEndpoint {
         } catch (SignInRefused e) {
             return e.reply(world.now(), request.origin());
         }
+    }
+
+    /** The resource among scopes, which come in any order and may hold {@code openid} and the like. */
+    private static String resource(String scopes) {
+        for (String scope : scopes.split("\\s+")) {
+            if (scope.endsWith("/.default")) {
+                return scope.substring(0, scope.length() - "/.default".length());
+            }
+        }
+        return scopes;
     }
 
     private Principal signIn(Request request, String tenant) throws SignInRefused {

@@ -42,10 +42,14 @@ public record RoleAssignment(
                 && principalId.equalsIgnoreCase(other.principalId);
     }
 
-    /** The assignment as Azure prints it. */
+    /** The assignment as Azure prints it, with the subscription in front of the role's id or without. */
     public ObjectNode json() {
-        String subscription = ArmId.subscription(scope);
-        String prefix = prefixed && subscription != null ? "/subscriptions/" + subscription : "";
+        return json(prefixed ? ArmId.subscription(scope) : null);
+    }
+
+    /** The assignment with that subscription in front of the role's id; null for none. */
+    public ObjectNode json(@Nullable String subscription) {
+        String prefix = subscription == null ? "" : "/subscriptions/" + subscription;
         return Json.object(
                 "properties",
                 Json.object(

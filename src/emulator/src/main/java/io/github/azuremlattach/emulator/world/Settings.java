@@ -36,6 +36,11 @@ public final class Settings {
         return tree.path("replicationAttempts").asLong(0);
     }
 
+    /** Whether lists too name every second role without the subscription in front. */
+    public boolean bareRoleIds() {
+        return tree.path("bareRoleIds").asBoolean(false);
+    }
+
     /** How long a run-command is under way. */
     public Duration runCommand() {
         return duration("1s", "runCommand", "duration");

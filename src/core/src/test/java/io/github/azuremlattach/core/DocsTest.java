@@ -1,0 +1,36 @@
+package io.github.azuremlattach.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The reference pages say what the core does; {@code -Dregenerate=true} writes them anew. */
+class DocsTest {
+    private static final Path DOCS = Path.of("..", "..", "docs");
+
+    @Test
+    void parameters() throws IOException {
+        compare("parameters.md", Pages.parameters());
+    }
+
+    @Test
+    void roles() throws IOException {
+        compare("roles.md", Pages.roles());
+    }
+
+    @Test
+    void troubleshooting() throws IOException {
+        compare("troubleshooting.md", Pages.troubleshooting());
+    }
+
+    private static void compare(String name, String expected) throws IOException {
+        Path page = DOCS.resolve(name);
+        if (Boolean.getBoolean("regenerate")) {
+            Files.writeString(page, expected);
+        }
+        assertEquals(expected, Files.readString(page), name + " is stale: run with -Dregenerate=true");
+    }
+}

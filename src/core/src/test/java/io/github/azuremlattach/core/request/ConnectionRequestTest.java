@@ -1,0 +1,115 @@
+package io.github.azuremlattach.core.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azuremlattach.core.InvalidSettingsException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionRequestTest {
+
+    private static Ask principal() {
+        return Ask.nothing()
+                .with("tenant-id", "contoso.onmicrosoft.com")
+                .with("client-id", "app")
+                .with("client-secret", "hunter2");
+    }
+
+    private static List<String> mistakes(Ask ask) {
+        return assertThrows(InvalidSettingsException.class, () -> ConnectionRequest.from(ask))
+                .mistakes();
+    }
+
+    @Test
+    void readsAServicePrincipalInThePublicCloud() {
+        ConnectionRequest request = ConnectionRequest.from(principal());
+        assertEquals(
+                new ConnectionRequest("AzureCloud", "", "", "", "contoso.onmicrosoft.com", "app", "hunter2"), request);
+    }
+
+    @Test
+    void readsAPrivateCloud() {
+        ConnectionRequest request = ConnectionRequest.from(principal()
+                .with("cloud", "azureusgovernment")
+                .with("resource-manager-url", "https://arm.local:8443/")
+                .with("authority-url", "HTTPS://login.local")
+                .with("ca-bundle", "/etc/ca.pem"));
+        assertEquals("AzureUSGovernment", request.cloud());
+        assertEquals("https://arm.local:8443/", request.resourceManagerUrl());
+        assertEquals("HTTPS://login.local", request.authorityUrl());
+        assertEquals("/etc/ca.pem", request.caBundle());
+    }
+
+    @Test
+    void neverShowsTheSecret() {
+        String text = ConnectionRequest.from(principal()).toString();
+        assertFalse(text.contains("hunter2"));
+        assertEquals("ConnectionRequest[cloud=AzureCloud, tenantId=contoso.onmicrosoft.com, clientId=app]", text);
+    }
+
+    @Test
+    void saysAllThatIsMissing() {
+        assertEquals(
+                List.of(
+                        "tenant-id is missing: give the Microsoft Entra tenant.",
+                        "client-id is missing: give the application (client) id.",
+                        "client-secret is missing: give the service principal's secret."),
+                mistakes(Ask.nothing()));
+    }
+
+    @Test
+    void saysAllThatIsWrong() {
+        List<String> mistakes = mistakes(principal()
+                .with("cloud", "AWS")
+                .with("resource-manager-url", "http://arm.local")
+                .with("authority-url", "not a url")
+                .with("tenant-id", "a/b"));
+        assertEquals(
+                List.of(
+                        "cloud is 'AWS': allowed are AzureCloud, AzureUSGovernment, AzureChinaCloud.",
+                        "resource-manager-url is 'http://arm.local': give an https:// address without a query.",
+                        "authority-url is 'not a url': give an https:// address.",
+                        "tenant-id is 'a/b': give a GUID or a domain."),
+                mistakes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://arm.local",
+                "ftp://arm.local",
+                "arm.local",
+                "https:///path",
+                "https:arm.local",
+                "https://user:word@arm.local",
+                "https://arm.local?x=1",
+                "https://arm.local#top",
+                "//arm.local"
+            })
+    void anAddressIsHttpsAndPlain(String url) {
+        for (String parameter : List.of("resource-manager-url", "authority-url")) {
+            List<String> mistakes = mistakes(principal().with(parameter, url));
+            assertEquals(List.of(parameter + " is '" + url + "': give an https:// address without a query."), mistakes);
+        }
+    }
+
+    @Test
+    void aTenantIsAGuidOrADomainOfUpTo255Characters() {
+        assertEquals(
+                Ask.SUBSCRIPTION,
+                ConnectionRequest.from(principal().with("tenant-id", Ask.SUBSCRIPTION))
+                        .tenantId());
+        assertEquals(
+                255,
+                ConnectionRequest.from(principal().with("tenant-id", "t".repeat(255)))
+                        .tenantId()
+                        .length());
+        assertTrue(
+                mistakes(principal().with("tenant-id", "t".repeat(256))).get(0).startsWith("tenant-id is 'ttt"));
+    }
+}

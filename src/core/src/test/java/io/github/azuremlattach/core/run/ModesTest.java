@@ -1,0 +1,146 @@
+package io.github.azuremlattach.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.AttachPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModesTest {
+    private static final String ROLES = "AcrPull @ registry\nStorage Blob Data Contributor @ " + Rig.STORAGE;
+
+    @Test
+    void planShowsEveryChangeOfAFirstAttachAndSendsNoWrite() {
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run(
+                    "mode",
+                    "plan",
+                    "workspace-name",
+                    "ml-uai",
+                    "resource-id",
+                    Rig.ARC,
+                    "identity-type",
+                    "SystemAssigned",
+                    "compute-roles",
+                    ROLES);
+
+            assertEquals(AttachOutcome.Kind.PLANNED, outcome.kind(), outcome.toJson());
+            assertEquals(0, outcome.exitCode());
+            AttachPlan plan = outcome.plan().orElseThrow();
+            assertEquals(7, plan.changes().size(), plan.toText());
+            assertTrue(plan.toText().contains("role Azure Relay Owner for workspace identity id-workspace at "));
+            assertTrue(plan.toText().contains("attach compute k8s-compute to Arc cluster edge-7"));
+            assertTrue(plan.toText().contains("role AcrPull for compute k8s-compute at " + Rig.REGISTRY));
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @Test
+    void planOfWhatExistsIsEmpty() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+
+            AttachOutcome outcome = rig.run("mode", "plan");
+
+            assertTrue(outcome.plan().orElseThrow().isEmpty());
+        }
+    }
+
+    @Test
+    void checkIsContentWithWhatWasAskedFor() {
+        try (Rig rig = Rig.standard()) {
+            rig.run("identity-type", "SystemAssigned", "compute-roles", ROLES);
+            rig.emulator.clearRequests();
+
+            AttachOutcome outcome = rig.run("mode", "check", "identity-type", "SystemAssigned", "compute-roles", ROLES);
+
+            assertEquals(AttachOutcome.Kind.UNCHANGED, outcome.kind(), outcome.toJson());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @Test
+    void checkFailsOnAMissingComputeADifferenceAndAMissingRole() {
+        try (Rig rig = Rig.standard()) {
+            assertEquals(4, rig.run("mode", "check").exitCode());
+            rig.run("identity-type", "SystemAssigned");
+            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome role = rig.run("mode", "check", "identity-type", "SystemAssigned", "compute-roles", ROLES);
+            assertEquals(4, role.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, role.kind());
+            assertTrue(role.toJson().contains("AcrPull"));
+        }
+    }
+
+    @Test
+    void detachNeedsOnlyWorkspaceAndComputeAndWaitsUntilItIsGone() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+
+            AttachOutcome outcome = rig.run(
+                    "mode", "detach", "resource-id", "", "subscription-id", "00000000-0000-0000-0000-000000000000");
+
+            assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
+            assertTrue(outcome.changed());
+            assertTrue(rig.emulator.compute(Rig.WORKSPACE, "k8s-compute").isEmpty());
+            assertTrue(rig.emulator.resource(Rig.AKS).isPresent());
+        }
+    }
+
+    @Test
+    void detachOfWhatIsNotThereIsSuccess() {
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run("mode", "detach");
+
+            assertEquals(0, outcome.exitCode());
+            assertFalse(outcome.changed());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @Test
+    void detachRefusesWhatIsNoAttachedCluster() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+            rig.emulator.update(world -> ((ObjectNode) world.resources()
+                            .find(Rig.WORKSPACE + "/computes/k8s-compute")
+                            .orElseThrow()
+                            .path("properties"))
+                    .put("computeType", "AmlCompute")
+                    .put("isAttachedCompute", false));
+            rig.emulator.clearRequests();
+
+            AttachOutcome outcome = rig.run("mode", "detach");
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @Test
+    void detachRemovesTheRolesItGrantedAndNoOthers() {
+        try (Rig rig = Rig.standard()) {
+            String principal = rig.run("identity-type", "SystemAssigned", "compute-roles", ROLES)
+                    .principalId();
+            int others = rig.emulator.roleAssignments().size() - 2;
+
+            AttachOutcome outcome = rig.run(
+                    "mode",
+                    "detach",
+                    "identity-type",
+                    "SystemAssigned",
+                    "compute-roles",
+                    ROLES,
+                    "remove-roles",
+                    "true");
+
+            assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
+            assertEquals(List.of(), rig.emulator.roleAssignments(principal));
+            assertEquals(others, rig.emulator.roleAssignments().size());
+        }
+    }
+}
