@@ -83,7 +83,8 @@ class CredentialTest {
         WorkflowJob inside = folder.createProject(WorkflowJob.class, "inside");
         inside.setDefinition(new CpsFlowDefinition(with("of-team", ""), true));
         WorkflowRun build = jenkins.buildAndAssertSuccess(inside);
-        assertNotNull(CredentialsProvider.getFingerprintOf(AzureLab.principal("of-team")));
+        assertNotNull(CredentialsProvider.getFingerprintOf(
+                store(folder).getCredentials(Domain.global()).get(0)));
         assertNoSecret(build);
         WorkflowRun outside = AzureLab.run(jenkins, Result.FAILURE, with("of-team", ""));
         jenkins.assertLogContains("can see no credential", outside);
