@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -39,6 +40,7 @@ final class AttachExecution extends StepExecution {
     private transient volatile boolean stopped;
     private transient Attachment attachment;
     private transient AttachRequest request;
+    private transient volatile Jenkins controller;
 
     AttachExecution(
             StepContext context, StepSettings settings, @CheckForNull String credentialsId, boolean failOnDrift) {
@@ -61,13 +63,13 @@ final class AttachExecution extends StepExecution {
 
     /** One piece of work, on a thread of the pool. */
     private void work() {
-        if (stopped) {
+        if (stopped || isOver(controller)) {
             return;
         }
         try {
             prepare();
             Step step = attachment.advance(new Checkpoint(checkpoint));
-            if (stopped) {
+            if (stopped || isOver(controller)) {
                 return;
             }
             if (step instanceof Step.Again again) {
@@ -87,7 +89,14 @@ final class AttachExecution extends StepExecution {
     }
 
     private void goOn(Duration pause) {
+        controller = Jenkins.getInstanceOrNull();
         timer = AttachThreads.after(pause, this::work);
+    }
+
+    /** Whether the controller is about to go, or has gone: its successor goes on from the checkpoint. */
+    private static boolean isOver(@CheckForNull Jenkins controller) {
+        Jenkins now = Jenkins.getInstanceOrNull();
+        return now == null || now != controller || now.isTerminating();
     }
 
     /** Makes what a process needs and a saved build does not hold. */
@@ -110,7 +119,7 @@ final class AttachExecution extends StepExecution {
             run.save();
             getContext().saveState();
         } else {
-            log().line("Going on after a restart, waiting for " + waitingFor + ".");
+            log().line("Going on after a restart: " + getStatus() + ".");
         }
     }
 
