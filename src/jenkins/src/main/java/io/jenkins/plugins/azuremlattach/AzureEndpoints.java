@@ -1,0 +1,61 @@
+package io.jenkins.plugins.azuremlattach;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.microsoft.azure.util.AzureBaseCredentials;
+import hudson.AbortException;
+import hudson.Util;
+import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.azure.AzureCloud;
+import io.github.azuremlattach.core.azure.Endpoints;
+import java.net.URI;
+import java.util.Arrays;
+
+/**
+ * Where Azure is: the step's cloud, or the administrator's endpoints, or the credential's own.
+ *
+ * <p>A step cannot name an address, since the credential would be sent there.
+ */
+final class AzureEndpoints {
+    private AzureEndpoints() {}
+
+    static Endpoints of(String cloud, StandardCredentials credential) throws AbortException {
+        if (!cloud.isEmpty()) {
+            return Endpoints.of(named(cloud), "", "");
+        }
+        AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
+        if (global.namesEndpoints()) {
+            return Endpoints.of(
+                    named(Util.fixNull(global.getCloud(), AzureCloud.PUBLIC.toString())),
+                    Util.fixNull(global.getResourceManagerUrl()),
+                    Util.fixNull(global.getAuthorityUrl()));
+        }
+        return credential instanceof AzureBaseCredentials azure
+                ? of(azure)
+                : Endpoints.of(AzureCloud.PUBLIC, "", "");
+    }
+
+    private static Endpoints of(AzureBaseCredentials credential) {
+        String manager = trimmed(credential.getResourceManagerEndpoint());
+        String authority = trimmed(credential.getActiveDirectoryEndpoint());
+        AzureCloud cloud = Arrays.stream(AzureCloud.values())
+                .filter(known -> known.resourceManager().equalsIgnoreCase(manager))
+                .findFirst()
+                .orElse(AzureCloud.PUBLIC);
+        boolean known =
+                Arrays.stream(AzureCloud.values()).anyMatch(c -> c.authority().equalsIgnoreCase(authority));
+        return new Endpoints(URI.create(manager), URI.create(authority), cloud.portal(), !known);
+    }
+
+    private static AzureCloud named(String cloud) throws AbortException {
+        try {
+            return AzureCloud.named(cloud);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(Parameter.CLOUD.camelCase() + " is '" + cloud + "': give one of "
+                    + String.join(", ", Parameter.CLOUD.allowedValues()) + ". (exit code 2 of azureml-attach)");
+        }
+    }
+
+    private static String trimmed(String url) {
+        return url.replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,208 @@
+package io.jenkins.plugins.azuremlattach;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.github.azuremlattach.core.Parameter;
+import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code azureMlAttach}: makes a Kubernetes cluster the compute of an Azure Machine Learning workspace. */
+public final class AzureMlAttachStep extends AzureMlStep {
+    private boolean failOnDrift = true;
+
+    @DataBoundConstructor
+    public AzureMlAttachStep(String resourceGroup, String workspaceName, String computeName, String resourceId) {
+        set(Parameter.RESOURCE_GROUP, resourceGroup);
+        set(Parameter.WORKSPACE_NAME, workspaceName);
+        set(Parameter.COMPUTE_NAME, computeName);
+        set(Parameter.RESOURCE_ID, resourceId);
+    }
+
+    public String getResourceId() {
+        return get(Parameter.RESOURCE_ID);
+    }
+
+    @CheckForNull
+    public String getSubscriptionId() {
+        return get(Parameter.SUBSCRIPTION_ID);
+    }
+
+    @DataBoundSetter
+    public void setSubscriptionId(String value) {
+        set(Parameter.SUBSCRIPTION_ID, value);
+    }
+
+    @CheckForNull
+    public String getNamespace() {
+        return get(Parameter.NAMESPACE);
+    }
+
+    @DataBoundSetter
+    public void setNamespace(String value) {
+        set(Parameter.NAMESPACE, value);
+    }
+
+    @CheckForNull
+    public String getIdentityType() {
+        return get(Parameter.IDENTITY_TYPE);
+    }
+
+    @DataBoundSetter
+    public void setIdentityType(String value) {
+        set(Parameter.IDENTITY_TYPE, value);
+    }
+
+    @CheckForNull
+    public List<String> getUserAssignedIdentities() {
+        return getLines(Parameter.USER_ASSIGNED_IDENTITIES);
+    }
+
+    @DataBoundSetter
+    public void setUserAssignedIdentities(List<String> values) {
+        setLines(Parameter.USER_ASSIGNED_IDENTITIES, values);
+    }
+
+    @CheckForNull
+    public String getDescription() {
+        return get(Parameter.DESCRIPTION);
+    }
+
+    @DataBoundSetter
+    public void setDescription(String value) {
+        set(Parameter.DESCRIPTION, value);
+    }
+
+    @CheckForNull
+    public String getDefaultInstanceType() {
+        return get(Parameter.DEFAULT_INSTANCE_TYPE);
+    }
+
+    @DataBoundSetter
+    public void setDefaultInstanceType(String value) {
+        set(Parameter.DEFAULT_INSTANCE_TYPE, value);
+    }
+
+    @CheckForNull
+    public String getInstanceTypes() {
+        return get(Parameter.INSTANCE_TYPES);
+    }
+
+    @DataBoundSetter
+    public void setInstanceTypes(String value) {
+        set(Parameter.INSTANCE_TYPES, value);
+    }
+
+    @CheckForNull
+    public String getFile() {
+        return get(Parameter.FILE);
+    }
+
+    @DataBoundSetter
+    public void setFile(String value) {
+        set(Parameter.FILE, value);
+    }
+
+    @CheckForNull
+    public List<String> getComputeRoles() {
+        return getLines(Parameter.COMPUTE_ROLES);
+    }
+
+    @DataBoundSetter
+    public void setComputeRoles(List<String> values) {
+        setLines(Parameter.COMPUTE_ROLES, values);
+    }
+
+    @CheckForNull
+    public String getWorkspaceRoles() {
+        return get(Parameter.WORKSPACE_ROLES);
+    }
+
+    @DataBoundSetter
+    public void setWorkspaceRoles(String value) {
+        set(Parameter.WORKSPACE_ROLES, value);
+    }
+
+    @CheckForNull
+    public String getMode() {
+        return get(Parameter.MODE);
+    }
+
+    @DataBoundSetter
+    public void setMode(String value) {
+        set(Parameter.MODE, value);
+    }
+
+    @CheckForNull
+    public String getOnDifference() {
+        return get(Parameter.ON_DIFFERENCE);
+    }
+
+    @DataBoundSetter
+    public void setOnDifference(String value) {
+        set(Parameter.ON_DIFFERENCE, value);
+    }
+
+    @CheckForNull
+    public String getPreflight() {
+        return get(Parameter.PREFLIGHT);
+    }
+
+    @DataBoundSetter
+    public void setPreflight(String value) {
+        set(Parameter.PREFLIGHT, value);
+    }
+
+    public boolean isCreateNamespace() {
+        return isSet(Parameter.CREATE_NAMESPACE);
+    }
+
+    @DataBoundSetter
+    public void setCreateNamespace(boolean value) {
+        set(Parameter.CREATE_NAMESPACE, value);
+    }
+
+    public boolean isFailOnDrift() {
+        return failOnDrift;
+    }
+
+    @DataBoundSetter
+    public void setFailOnDrift(boolean value) {
+        failOnDrift = value;
+    }
+
+    /** The roles as a form shows them. */
+    @Restricted(NoExternalUse.class)
+    public String getComputeRolesText() {
+        return get(Parameter.COMPUTE_ROLES);
+    }
+
+    /** The identities as a form shows them. */
+    @Restricted(NoExternalUse.class)
+    public String getUserAssignedIdentitiesText() {
+        return get(Parameter.USER_ASSIGNED_IDENTITIES);
+    }
+
+    @Override
+    boolean failsOnDrift() {
+        return failOnDrift;
+    }
+
+    /** Tells Jenkins about the step. */
+    @Extension
+    public static final class DescriptorImpl extends AttachStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "azureMlAttach";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return "Attach a Kubernetes cluster to an Azure Machine Learning workspace";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.azuremlattach;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.microsoft.azure.util.AzureBaseCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** The credentials that a form offers, to people who may see them. */
+final class CredentialChoice {
+    private CredentialChoice() {}
+
+    static ListBoxModel items(@CheckForNull Item item, @CheckForNull String current) {
+        StandardListBoxModel model = new StandardListBoxModel();
+        if (!mayList(item)) {
+            return model.includeCurrentValue(current);
+        }
+        return model.includeEmptyValue()
+                .includeMatchingAs(
+                        ACL.SYSTEM2,
+                        item,
+                        StandardCredentials.class,
+                        List.of(),
+                        CredentialsMatchers.anyOf(
+                                CredentialsMatchers.instanceOf(AzureBaseCredentials.class),
+                                CredentialsMatchers.instanceOf(StringCredentials.class)))
+                .includeCurrentValue(current);
+    }
+
+    private static boolean mayList(@CheckForNull Item item) {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+}

@@ -1,0 +1,24 @@
+/* Shows the targets anew while the build runs. */
+(function () {
+  "use strict";
+
+  function refresh(panel) {
+    fetch(panel.dataset.url, { cache: "no-store" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
+      .then((text) => {
+        const fresh = new DOMParser().parseFromString(text, "text/html");
+        const state = fresh.querySelector("[data-still-running]");
+        panel.replaceChildren(...fresh.body.childNodes);
+        if (state && state.dataset.stillRunning === "true") {
+          later(panel);
+        }
+      })
+      .catch(() => later(panel));
+  }
+
+  function later(panel) {
+    window.setTimeout(() => refresh(panel), 3000);
+  }
+
+  document.querySelectorAll(".azureml-attach[data-running='true']").forEach(later);
+})();
