@@ -153,6 +153,14 @@ public final class AttachRecord {
         return status;
     }
 
+    /** The status as half a sentence. */
+    public String getHeadline() {
+        if (isRunning()) {
+            return waitingFor == null ? "starting" : "waiting for " + waitingFor;
+        }
+        return provisioningState == null ? status : status + ", " + provisioningState;
+    }
+
     @CheckForNull
     public String getWaitingFor() {
         return waitingFor;

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.azuremlattach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a build shows of its attaches, while it runs and afterwards. */
+@WithJenkins
+class BuildPageTest {
+    private static JenkinsRule jenkins;
+    private static AzureLab azure;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        azure = AzureLab.start("provisioning: {computes: {\"slow*\": {duration: 30m}}}");
+        azure.configure();
+    }
+
+    @AfterAll
+    static void stop() {
+        azure.close();
+    }
+
+    @Test
+    void showsWhatWasAttached() throws Exception {
+        WorkflowRun build = AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("shown", "namespace: 'team-a'"));
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        HtmlPage overview = client.getPage(build);
+        assertTrue(overview.asNormalizedText().contains("shown in ml-prod: attached, Succeeded"));
+        HtmlPage page = client.getPage(build, "azureml-attach");
+        String text = page.asNormalizedText();
+        assertTrue(text.contains("Attached compute shown to AKS cluster aks-1"), text);
+        assertTrue(text.contains("provisioning"), text);
+        DomElement panel = page.querySelector(".azureml-attach");
+        assertEquals("false", panel.getAttribute("data-running"));
+        assertFalse(panel.querySelectorAll("svg rect").isEmpty());
+        assertEquals(0, panel.querySelectorAll("script, style, [style], [onclick]").size());
+    }
+
+    @Test
+    void showsTextOfAzureAsText() throws Exception {
+        WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("y-fail", ""));
+        AttachRecord record =
+                build.getAction(AttachBuildAction.class).getRecords().get(0);
+        record.getDetails().add("<img src=x onerror=alert(1)>");
+        HtmlPage page = jenkins.createWebClient().getPage(build, "azureml-attach");
+        assertTrue(page.asNormalizedText().contains("<img src=x onerror=alert(1)>"));
+        assertEquals(0, page.querySelectorAll(".azureml-attach img").size());
+    }
+
+    @Test
+    void isLiveWhileTheBuildRuns() throws Exception {
+        WorkflowRun build = AzureLab.job(jenkins, AzureLab.attach("slow-page", ""))
+                .scheduleBuild2(0)
+                .waitForStart();
+        jenkins.waitForMessage("Provisioning state: Creating", build);
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        String overview = client.getPage(build).asNormalizedText();
+        assertTrue(overview.contains("slow-page in ml-prod: waiting for Azure to provision the compute"), overview);
+        String fragment = client.getPage(build, "azureml-attach/targets")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(fragment.contains("data-still-running=\"true\""), fragment);
+        build.doKill();
+        jenkins.waitForCompletion(build);
+        assertFalse(build.getAction(AttachBuildAction.class).isRunning());
+    }
+}
