@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.azure.Web;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..core.azure..")
                 .and()
-                .doNotBelongToAnyOf(AzureAccess.class, SignIn.class)
+                .doNotBelongToAnyOf(AzureAccess.class, SignIn.class, Web.class)
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideOutsideOfPackage("..action..")
