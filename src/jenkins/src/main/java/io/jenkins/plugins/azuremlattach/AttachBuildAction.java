@@ -56,7 +56,7 @@ public final class AttachBuildAction implements RunAction2 {
 
     @Override
     public String getIconFileName() {
-        return "symbol-attach plugin-azureml-attach";
+        return "symbol-azureml-attach plugin-azureml-attach";
     }
 
     @Override

@@ -35,8 +35,7 @@ final class AttachLog implements Consumer<AttachEvent> {
     void finish(AttachOutcome outcome) {
         String state = outcome.provisioningState().isEmpty() ? "" : ", " + outcome.provisioningState();
         line("Outcome: " + outcome.kind() + state);
-        outcome.failure()
-                .ifPresent(failure -> failure.correlationId().ifPresent(id -> line("Correlation id: " + id)));
+        outcome.failure().ifPresent(failure -> failure.correlationId().ifPresent(id -> line("Correlation id: " + id)));
         out.println("Compute: " + HyperlinkNote.encodeTo(outcome.portalLink(), plain(outcome.computeId())));
     }
 

@@ -117,8 +117,7 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
     }
 
     @POST
-    public final FormValidation doCheckUserAssignedIdentities(
-            @AncestorInPath Item item, @QueryParameter String value) {
+    public final FormValidation doCheckUserAssignedIdentities(@AncestorInPath Item item, @QueryParameter String value) {
         return FieldCheck.check(item, Parameter.USER_ASSIGNED_IDENTITIES, value);
     }
 

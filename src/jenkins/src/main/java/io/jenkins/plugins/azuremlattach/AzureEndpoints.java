@@ -29,9 +29,7 @@ final class AzureEndpoints {
                     Util.fixNull(global.getResourceManagerUrl()),
                     Util.fixNull(global.getAuthorityUrl()));
         }
-        return credential instanceof AzureBaseCredentials azure
-                ? of(azure)
-                : Endpoints.of(AzureCloud.PUBLIC, "", "");
+        return credential instanceof AzureBaseCredentials azure ? of(azure) : Endpoints.of(AzureCloud.PUBLIC, "", "");
     }
 
     private static Endpoints of(AzureBaseCredentials credential) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azuremlattach;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -31,9 +30,8 @@ final class AzureSignIn {
     /** Chooses the credential: the step's, or else the default of the controller. */
     static AzureSignIn of(Run<?, ?> run, @CheckForNull String credentialsId, StepSettings settings)
             throws AbortException {
-        String id = credentialsId == null
-                ? AzureMlAttachGlobalConfiguration.get().getCredentialsId()
-                : credentialsId;
+        String id =
+                credentialsId == null ? AzureMlAttachGlobalConfiguration.get().getCredentialsId() : credentialsId;
         if (Util.fixEmpty(id) == null) {
             throw new AbortException("credentialsId is missing: give the id of an Azure credential, or let an"
                     + " administrator set a default under Manage Jenkins » System » Azure ML attach. (exit code 2 of"

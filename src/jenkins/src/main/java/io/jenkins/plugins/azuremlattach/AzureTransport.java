@@ -16,11 +16,25 @@ import jenkins.model.Jenkins;
 
 /** The HTTP client of azure-sdk, with Jenkins' proxy; with certificate authorities of one's own where they are set. */
 final class AzureTransport {
+    private static Settings settings;
+    private static HttpClient shared;
+
     private AzureTransport() {}
 
-    static HttpClient client() {
-        String pem = Util.fixEmptyAndTrim(AzureMlAttachGlobalConfiguration.get().getCaCertificate());
-        return pem == null ? HttpClientRetriever.get() : trusting(pem);
+    /** What a client is made of; another client is made when it changes. */
+    private record Settings(
+            @CheckForNull String pem, @CheckForNull ProxyConfiguration proxy) {}
+
+    /** The client that all attaches share, so that they share its connections. */
+    static synchronized HttpClient client() {
+        Settings now = new Settings(
+                Util.fixEmptyAndTrim(AzureMlAttachGlobalConfiguration.get().getCaCertificate()),
+                Jenkins.get().getProxy());
+        if (shared == null || !now.equals(settings)) {
+            shared = now.pem() == null ? HttpClientRetriever.get() : trusting(now.pem());
+            settings = now;
+        }
+        return shared;
     }
 
     private static HttpClient trusting(String pem) {

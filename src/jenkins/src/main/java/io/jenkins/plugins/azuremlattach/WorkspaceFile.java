@@ -23,8 +23,8 @@ final class WorkspaceFile {
         }
         FilePath file = workspace.child(path);
         if (!file.exists()) {
-            throw new AbortException(argument + " is '" + path + "': the workspace " + workspace.getRemote()
-                    + " holds no such file.");
+            throw new AbortException(
+                    argument + " is '" + path + "': the workspace " + workspace.getRemote() + " holds no such file.");
         }
         if (file.length() > MOST_BYTES) {
             throw new AbortException(argument + " is '" + path + "': the file is longer than 1 MiB.");

@@ -37,7 +37,9 @@ class AttachStepTest {
         WorkflowRun build = AzureLab.run(
                 jenkins,
                 Result.SUCCESS,
-                "def it = " + AzureLab.attach("fresh", "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry']")
+                "def it = "
+                        + AzureLab.attach(
+                                "fresh", "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry']")
                         + "\necho \"got ${it.outcome} ${it.changed} ${it.provisioningState} ${it.computeId}\""
                         + "\nif (!it.principalId || !it.plan.startsWith('{') || !it.report.startsWith('{')) error 'empty'");
         jenkins.assertLogContains("got attached true Succeeded " + AzureLab.WORKSPACE + "/computes/fresh", build);
@@ -118,8 +120,7 @@ class AttachStepTest {
     @Test
     void keepsOrRefusesWhatDiffers() throws Exception {
         AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("differs", "namespace: 'team-a'"));
-        WorkflowRun refused =
-                AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("differs", "namespace: 'team-b'"));
+        WorkflowRun refused = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("differs", "namespace: 'team-b'"));
         jenkins.assertLogContains("exit code 4", refused);
         WorkflowRun kept = AzureLab.run(
                 jenkins, Result.UNSTABLE, AzureLab.attach("differs", "namespace: 'team-b', onDifference: 'keep'"));

@@ -35,9 +35,8 @@ final class AzureLab implements AutoCloseable {
     }
 
     static AzureLab start(String scenario) {
-        return new AzureLab(Emulator.builder()
-                .scenario(Scenario.standard().with(scenario))
-                .start());
+        return new AzureLab(
+                Emulator.builder().scenario(Scenario.standard().with(scenario)).start());
     }
 
     Emulator emulator() {
@@ -56,8 +55,8 @@ final class AzureLab implements AutoCloseable {
     }
 
     static AzureCredentials principal(String id) throws FormException {
-        AzureCredentials credential = new AzureCredentials(
-                CredentialsScope.GLOBAL, id, "", SUBSCRIPTION, CLIENT, Secret.fromString(SECRET));
+        AzureCredentials credential =
+                new AzureCredentials(CredentialsScope.GLOBAL, id, "", SUBSCRIPTION, CLIENT, Secret.fromString(SECRET));
         credential.setTenant(TENANT);
         return credential;
     }

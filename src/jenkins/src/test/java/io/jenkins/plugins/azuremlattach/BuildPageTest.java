@@ -45,7 +45,8 @@ class BuildPageTest {
         DomElement panel = page.querySelector(".azureml-attach");
         assertEquals("false", panel.getAttribute("data-running"));
         assertFalse(panel.querySelectorAll("svg rect").isEmpty());
-        assertEquals(0, panel.querySelectorAll("script, style, [style], [onclick]").size());
+        assertEquals(
+                0, panel.querySelectorAll("script, style, [style], [onclick]").size());
     }
 
     @Test
@@ -68,9 +69,8 @@ class BuildPageTest {
         JenkinsRule.WebClient client = jenkins.createWebClient();
         String overview = client.getPage(build).asNormalizedText();
         assertTrue(overview.contains("slow-page in ml-prod: waiting for Azure to provision the compute"), overview);
-        String fragment = client.getPage(build, "azureml-attach/targets")
-                .getWebResponse()
-                .getContentAsString();
+        String fragment =
+                client.getPage(build, "azureml-attach/targets").getWebResponse().getContentAsString();
         assertTrue(fragment.contains("data-still-running=\"true\""), fragment);
         build.doKill();
         jenkins.waitForCompletion(build);

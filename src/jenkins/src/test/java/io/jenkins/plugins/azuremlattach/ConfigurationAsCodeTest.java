@@ -21,9 +21,8 @@ class ConfigurationAsCodeTest {
         assertEquals("AzureUSGovernment", global.getCloud());
         assertEquals("https://management.example", global.getResourceManagerUrl());
         assertEquals("https://login.example", global.getAuthorityUrl());
-        String exported = Util.toYamlString(Util.getUnclassifiedRoot(
-                        new io.jenkins.plugins.casc.ConfigurationContext(
-                                io.jenkins.plugins.casc.ConfiguratorRegistry.get()))
+        String exported = Util.toYamlString(Util.getUnclassifiedRoot(new io.jenkins.plugins.casc.ConfigurationContext(
+                        io.jenkins.plugins.casc.ConfiguratorRegistry.get()))
                 .get("azureMlAttach"));
         assertTrue(exported.contains("cloud: \"AzureUSGovernment\""), exported);
         assertTrue(exported.contains("resourceManagerUrl: \"https://management.example\""), exported);

@@ -40,7 +40,8 @@ class CredentialTest {
         azure.configure();
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
-                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "login", "", "me", "password-of-me-1"));
+                .add(new UsernamePasswordCredentialsImpl(
+                        CredentialsScope.GLOBAL, "login", "", "me", "password-of-me-1"));
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new IdTokenStringCredentials(CredentialsScope.GLOBAL, "id-token", ""));
@@ -97,9 +98,7 @@ class CredentialTest {
         WorkflowRun build = AzureLab.run(
                 jenkins,
                 Result.SUCCESS,
-                with(
-                        "id-token",
-                        "tenantId: '" + AzureLab.TENANT + "', clientId: '" + AzureLab.CLIENT + "', "));
+                with("id-token", "tenantId: '" + AzureLab.TENANT + "', clientId: '" + AzureLab.CLIENT + "', "));
         jenkins.assertLogContains("Outcome: planned", build);
         List<String> bodies = azure.emulator().requests().stream()
                 .filter(request -> request.path().endsWith("/token"))

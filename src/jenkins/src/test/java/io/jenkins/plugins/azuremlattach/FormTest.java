@@ -59,8 +59,8 @@ class FormTest {
         step.setFailOnDrift(false);
         step.setWait(false);
         step.setTimeout("2h");
-        AzureMlAttachStep back =
-                (AzureMlAttachStep) jenkins.configRoundtrip(new StepHolder(step)).getStep();
+        AzureMlAttachStep back = (AzureMlAttachStep)
+                jenkins.configRoundtrip(new StepHolder(step)).getStep();
         jenkins.assertEqualDataBoundBeans(step, back);
         assertEquals(step.getComputeRoles(), back.getComputeRoles());
     }
@@ -95,7 +95,8 @@ class FormTest {
         WebRequest request = new WebRequest(
                 URI.create(jenkins.getURL() + Snippetizer.GENERATE_URL).toURL(), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
-        String snippet = client.getPage(client.addCrumb(request)).getWebResponse().getContentAsString();
+        String snippet =
+                client.getPage(client.addCrumb(request)).getWebResponse().getContentAsString();
         assertTrue(snippet.contains("computeRoles: ['AcrPull @ registry', 'Reader @ storage']"), snippet);
         assertTrue(snippet.contains("mode: 'plan'"), snippet);
         assertFalse(snippet.contains("namespace"), snippet);
@@ -109,8 +110,8 @@ class FormTest {
         assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x").kind);
         assertEquals(FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a").kind);
-        FormValidation wrong = form.doCheckResourceId(
-                null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"));
+        FormValidation wrong =
+                form.doCheckResourceId(null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"));
         assertEquals(FormValidation.Kind.ERROR, wrong.kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckNamespace(null, "${params.NAMESPACE}").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull").kind);
@@ -133,9 +134,8 @@ class FormTest {
             assertFalse(offers(as("reader", () -> form.doFillCredentialsIdItems(job, ""))));
             assertTrue(offers(as("author", () -> form.doFillCredentialsIdItems(job, ""))));
             assertFalse(offers(as("author", () -> form.doFillCredentialsIdItems(null, ""))));
-            assertFalse(offers(as(
-                    "author",
-                    () -> AzureMlAttachGlobalConfiguration.get().doFillCredentialsIdItems(""))));
+            assertFalse(offers(
+                    as("author", () -> AzureMlAttachGlobalConfiguration.get().doFillCredentialsIdItems(""))));
         } finally {
             jenkins.jenkins.setAuthorizationStrategy(hudson.security.AuthorizationStrategy.UNSECURED);
         }

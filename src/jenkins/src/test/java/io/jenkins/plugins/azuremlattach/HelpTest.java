@@ -35,7 +35,8 @@ class HelpTest {
         String wanted = NOT_FOR_STEPS.contains(parameter)
                 ? ""
                 : "<div>\n  "
-                        + parameter.reference()
+                        + parameter
+                                .reference()
                                 .replace("&", "&amp;")
                                 .replace("<", "&lt;")
                                 .replace(">", "&gt;")
@@ -45,8 +46,8 @@ class HelpTest {
 
     @Test
     void theStepsTakeEveryParameterThatIsForThem() {
-        Set<String> taken = new TreeSet<>(Set.of(
-                "resourceGroup", "workspaceName", "computeName", "resourceId", "subscriptionId"));
+        Set<String> taken =
+                new TreeSet<>(Set.of("resourceGroup", "workspaceName", "computeName", "resourceId", "subscriptionId"));
         Stream.of(AzureMlStep.class, AzureMlAttachStep.class, AzureMlDetachStep.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))

@@ -11,7 +11,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** The controller goes away in the middle of an attach, and the attach goes on. */
@@ -31,9 +30,7 @@ class RestartTest {
     @Test
     void whileAzureProvisions() throws Throwable {
         azure = AzureLab.start("provisioning: {duration: 25s}");
-        restart(() -> azure.emulator()
-                .compute(AzureLab.WORKSPACE, "patient")
-                .isPresent());
+        restart(() -> azure.emulator().compute(AzureLab.WORKSPACE, "patient").isPresent());
         assertEquals(1, puts());
     }
 
@@ -58,7 +55,8 @@ class RestartTest {
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
             jenkins.assertLogContains("Going on after a restart", build);
             jenkins.assertLogContains("got attached", build);
-            assertEquals(1, build.getAction(AttachBuildAction.class).getRecords().size());
+            assertEquals(
+                    1, build.getAction(AttachBuildAction.class).getRecords().size());
             assertTrue(azure.emulator().roleAssignments().stream()
                     .anyMatch(one -> one.toString().contains("ServicePrincipal")));
         });
@@ -66,13 +64,17 @@ class RestartTest {
 
     private long puts() {
         return azure.emulator().writes().stream()
-                .filter(request -> request.method().equals("PUT")
-                        && request.path().endsWith("/computes/patient"))
+                .filter(request ->
+                        request.method().equals("PUT") && request.path().endsWith("/computes/patient"))
                 .count();
     }
 
     static void await(BooleanSupplier moment) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        await(Duration.ofMinutes(2), moment);
+    }
+
+    static void await(Duration most, BooleanSupplier moment) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
         while (!moment.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, "the moment did not come");
             Thread.sleep(50);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -24,7 +25,7 @@ class WaitingTest {
     @BeforeEach
     void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        azure = AzureLab.start("provisioning: {duration: 30m}");
+        azure = AzureLab.start("{provisioning: {duration: 30m}, rateLimits: {enabled: false}}");
         azure.configure();
     }
 
@@ -36,8 +37,8 @@ class WaitingTest {
     @Test
     void anAbortSaysWhatGoesOnInAzure() throws Exception {
         WorkflowRun build = begin(AzureLab.attach("aborted", ""));
-        RestartTest.await(() ->
-                azure.emulator().compute(AzureLab.WORKSPACE, "aborted").isPresent());
+        RestartTest.await(
+                () -> azure.emulator().compute(AzureLab.WORKSPACE, "aborted").isPresent());
         jenkins.waitForMessage("Provisioning state: Creating", build);
         CpsFlowExecution execution = (CpsFlowExecution) build.getExecution();
         String status = execution.getThreadDump().toString();
@@ -59,11 +60,12 @@ class WaitingTest {
                 + "all[name] = { "
                 + AzureLab.attach("many", "preflight: 'off'").replace("'many'", "name")
                 + " } }\nparallel all");
-        RestartTest.await(() -> computes() == 200);
+        RestartTest.await(Duration.ofMinutes(8), () -> computes() == 200);
         String dump = Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .collect(Collectors.joining("\n"));
-        long ours = dump.lines().filter(name -> name.contains(AttachThreads.NAME)).count();
+        long ours =
+                dump.lines().filter(name -> name.contains(AttachThreads.NAME)).count();
         assertTrue(ours <= AttachThreads.MOST, ours + " threads");
         assertFalse(Thread.activeCount() > 150, Thread.activeCount() + " threads in all");
         build.doKill();
@@ -72,7 +74,8 @@ class WaitingTest {
 
     private long computes() {
         return azure.emulator().writes().stream()
-                .filter(request -> request.method().equals("PUT") && request.path().contains("/computes/many-"))
+                .filter(request ->
+                        request.method().equals("PUT") && request.path().contains("/computes/many-"))
                 .count();
     }
 
