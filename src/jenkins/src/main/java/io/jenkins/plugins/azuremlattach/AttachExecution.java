@@ -67,6 +67,9 @@ final class AttachExecution extends StepExecution {
             return;
         }
         try {
+            if (!getContext().get(Run.class).isBuilding()) {
+                return; // Killed: nobody is told of that.
+            }
             prepare();
             Step step = attachment.advance(new Checkpoint(checkpoint));
             if (stopped || isOver(controller)) {

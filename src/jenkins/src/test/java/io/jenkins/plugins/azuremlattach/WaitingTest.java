@@ -55,6 +55,18 @@ class WaitingTest {
     }
 
     @Test
+    void aKilledBuildIsLeftAlone() throws Exception {
+        WorkflowRun build = begin(AzureLab.attach("killed", ""));
+        jenkins.waitForMessage("Provisioning state: Creating", build);
+        build.doKill();
+        jenkins.waitForCompletion(build);
+        Thread.sleep(1000);
+        int requests = azure.emulator().requests().size();
+        Thread.sleep(8000);
+        assertEquals(requests, azure.emulator().requests().size(), "a killed attach still looks");
+    }
+
+    @Test
     void twoHundredWaitsShareAFewThreads() throws Exception {
         WorkflowRun build = begin("def all = [:]\nfor (int i = 0; i < 200; i++) { def name = \"many-${i}\"\n"
                 + "all[name] = { "
@@ -68,8 +80,8 @@ class WaitingTest {
                 dump.lines().filter(name -> name.contains(AttachThreads.NAME)).count();
         assertTrue(ours <= AttachThreads.MOST, ours + " threads");
         assertFalse(Thread.activeCount() > 150, Thread.activeCount() + " threads in all");
-        build.doKill();
-        jenkins.waitForCompletion(build);
+        build.getExecutor().interrupt();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
     }
 
     private long computes() {

@@ -7,9 +7,13 @@
       .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
       .then((text) => {
         const fresh = new DOMParser().parseFromString(text, "text/html");
-        const state = fresh.querySelector("[data-still-running]");
-        panel.replaceChildren(...fresh.body.childNodes);
-        if (state && state.dataset.stillRunning === "true") {
+        const targets = fresh.querySelector("[data-still-running]");
+        if (targets === null) {
+          return;
+        }
+        panel.textContent = "";
+        panel.appendChild(document.importNode(targets, true));
+        if (targets.dataset.stillRunning === "true") {
           later(panel);
         }
       })
@@ -20,5 +24,5 @@
     window.setTimeout(() => refresh(panel), 3000);
   }
 
-  document.querySelectorAll(".azureml-attach[data-running='true']").forEach(later);
+  document.querySelectorAll(".azureml-attach[data-running='true']").forEach((panel) => later(panel));
 })();
