@@ -15,6 +15,11 @@ public interface AttachSettings {
     /** How this door spells a parameter, for messages to its users. */
     String nameOf(Parameter parameter);
 
+    /** Where a parameter was given, as the beginning of a sentence; empty where its name says enough. */
+    default String where(Parameter parameter) {
+        return "";
+    }
+
     /** Names that were given but stand for no parameter. */
     default Set<String> unknownNames() {
         return Set.of();

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core;
 
 import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.run.Commons;
 import io.github.azuremlattach.core.run.Run;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -28,7 +29,13 @@ public final class Attachment {
      */
     public static Attachment of(
             AttachRequest request, AzureAccess azure, InstantSource clock, Consumer<? super AttachEvent> listener) {
-        return new Attachment(new Run(request, azure, clock, listener));
+        return of(request, new Commons(azure, clock), clock, listener);
+    }
+
+    /** Prepares a run that shares its sign-in and its looks with others. */
+    public static Attachment of(
+            AttachRequest request, Commons commons, InstantSource clock, Consumer<? super AttachEvent> listener) {
+        return new Attachment(new Run(request, commons, clock, listener));
     }
 
     /** The checkpoint of a run that has not begun. */

@@ -30,6 +30,13 @@ public enum Parameter {
             "",
             "Instance types as YAML or JSON: a map from a name to nodeSelector and resources (requests, limits)."),
     FILE("file", "", "Path of the Azure CLI's kubernetesCompute YAML. Parameters given beside it win."),
+    MANIFEST(
+            "manifest",
+            "",
+            "Path of a YAML file with many computes, in place of the parameters of one. Parameters given beside it win."),
+    MAX_PARALLEL("max-parallel", "8", "With manifest: how many computes are under way at one time, 1 to 500."),
+    FAIL_FAST("fail-fast", "false", "With manifest: begin no other compute after one has failed.", "true", "false"),
+    SHARD("shard", "", "With manifest: the part to work on, such as 3/8. Computes of one workspace stay together."),
     COMPUTE_ROLES(
             "compute-roles",
             "",
@@ -141,7 +148,17 @@ public enum Parameter {
         return this == CLIENT_SECRET || this == CLIENT_CERTIFICATE_PASSWORD;
     }
 
-    /** Whether {@code mode: apply} needs a value. */
+    /** Whether it says something about one compute, so that a manifest may give it. */
+    public boolean isOfCompute() {
+        return compareTo(AUTH) < 0 && !isOfManifest();
+    }
+
+    /** Whether it says something about a whole manifest. */
+    public boolean isOfManifest() {
+        return this == MANIFEST || this == MAX_PARALLEL || this == FAIL_FAST || this == SHARD;
+    }
+
+    /** Whether {@code mode: apply} of one compute needs a value. */
     public boolean isRequired() {
         return this == RESOURCE_GROUP || this == WORKSPACE_NAME || this == COMPUTE_NAME || this == RESOURCE_ID;
     }
@@ -161,7 +178,7 @@ public enum Parameter {
             line.append(" Default: ").append(defaultValue).append('.');
         }
         if (isRequired()) {
-            line.append(" Required.");
+            line.append(" Required without manifest.");
         }
         return line.toString();
     }

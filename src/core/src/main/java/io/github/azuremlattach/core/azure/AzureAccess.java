@@ -24,6 +24,7 @@ public final class AzureAccess {
     private final HttpClient httpClient;
     private final String userAgent;
     private final InstantSource clock;
+    private final RateBudget budget;
 
     private AzureAccess(
             URI resourceManager,
@@ -31,13 +32,15 @@ public final class AzureAccess {
             Supplier<TokenCredential> credential,
             HttpClient httpClient,
             String userAgent,
-            InstantSource clock) {
+            InstantSource clock,
+            RateBudget budget) {
         this.resourceManager = resourceManager;
         this.portal = portal;
         this.credential = credential;
         this.httpClient = httpClient;
         this.userAgent = userAgent;
         this.clock = clock;
+        this.budget = budget;
     }
 
     /**
@@ -61,7 +64,18 @@ public final class AzureAccess {
             String userAgent,
             InstantSource clock) {
         return new AzureAccess(
-                endpoints.resourceManager(), endpoints.portal(), credential, httpClient, userAgent, clock);
+                endpoints.resourceManager(),
+                endpoints.portal(),
+                credential,
+                httpClient,
+                userAgent,
+                clock,
+                new RateBudget(clock));
+    }
+
+    /** The same way, with a budget of requests that is shared with other runs of the same identity. */
+    public AzureAccess within(RateBudget shared) {
+        return new AzureAccess(resourceManager, portal, credential, httpClient, userAgent, clock, shared);
     }
 
     /** Signs in anew and opens the rooms of this package. */
@@ -74,12 +88,18 @@ public final class AzureAccess {
                         new UserAgentPolicy(userAgent),
                         new RefusalPolicy(),
                         guard,
-                        new TokenPolicy(new SharedCredential(credential, clock), endpoint + "/.default"))
+                        new TokenPolicy(new SharedCredential(credential, clock), endpoint + "/.default"),
+                        new BudgetPolicy(budget))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");
         return new Azure(
                 new ArmClient(pipeline, endpoint, guard), new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+    }
+
+    /** How many requests may be made. */
+    public RateBudget budget() {
+        return budget;
     }
 
     /** The portal's address, without a slash at the end. */

@@ -21,6 +21,11 @@ record LayeredSettings(AttachSettings top, Map<Parameter, String> below) impleme
     }
 
     @Override
+    public String where(Parameter parameter) {
+        return top.where(parameter);
+    }
+
+    @Override
     public Set<String> unknownNames() {
         return top.unknownNames();
     }

@@ -19,13 +19,13 @@ final class Mistakes {
 
     /** A parameter that must be there is not. */
     void missing(Parameter parameter, String remedy) {
-        sentences.add("%s is missing: %s.".formatted(settings.nameOf(parameter), remedy));
+        sentences.add("%s is missing: %s.".formatted(name(parameter), remedy));
     }
 
     /** A parameter's value cannot be used. */
     void wrong(Parameter parameter, String value, String remedy) {
         String shown = parameter.isSecret() ? "***" : show(value);
-        sentences.add("%s is '%s': %s.".formatted(settings.nameOf(parameter), shown, remedy));
+        sentences.add("%s is '%s': %s.".formatted(name(parameter), shown, remedy));
     }
 
     /** A name stands for no parameter. */
@@ -36,6 +36,14 @@ final class Mistakes {
     /** Something is wrong that needs words of its own. */
     void sentence(String sentence) {
         sentences.add(sentence);
+    }
+
+    private String name(Parameter parameter) {
+        return settings.where(parameter) + settings.nameOf(parameter);
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
     }
 
     void throwIfAny() {

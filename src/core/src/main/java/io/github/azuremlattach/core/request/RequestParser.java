@@ -45,9 +45,7 @@ public final class RequestParser {
     }
 
     private AttachRequest request() {
-        List<String> known =
-                Arrays.stream(Parameter.values()).map(settings::nameOf).toList();
-        settings.unknownNames().forEach(name -> mistakes.unknown(name, NearestName.of(name, known)));
+        unknownNames(settings, mistakes);
         Policy policy = policy();
         Optional<ClusterRef> cluster = new ClusterReader(values, mistakes).read(policy.mode());
         ResourceId workspace = workspace(cluster);
@@ -69,6 +67,12 @@ public final class RequestParser {
         mistakes.throwIfAny();
         return new AttachRequest(
                 workspace, name, cluster, identity, kubernetes, roles, policy, warnings, settings::nameOf);
+    }
+
+    static void unknownNames(AttachSettings settings, Mistakes mistakes) {
+        List<String> known =
+                Arrays.stream(Parameter.values()).map(settings::nameOf).toList();
+        settings.unknownNames().forEach(name -> mistakes.unknown(name, NearestName.of(name, known)));
     }
 
     private Policy policy() {

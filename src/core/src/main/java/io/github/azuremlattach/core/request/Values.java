@@ -59,6 +59,17 @@ final class Values {
         return TRUE.contains(text);
     }
 
+    /** A whole number from 1 to a limit. */
+    int number(Parameter parameter, int most) {
+        String text = text(parameter);
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > most) {
+            mistakes.wrong(parameter, text, "give a whole number from 1 to " + most);
+            return 1;
+        }
+        return number;
+    }
+
     /** A duration such as 90s, 60m, 2h or 1h30m, or PT1H. */
     Duration duration(Parameter parameter) {
         String text = text(parameter);

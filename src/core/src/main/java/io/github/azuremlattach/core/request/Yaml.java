@@ -1,7 +1,9 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,14 +20,24 @@ final class Yaml {
 
     private Yaml() {}
 
+    /** Hears where each value stands and how it was written. */
+    interface Places {
+        void found(JsonPointer place, int line, String scalar);
+    }
+
     /**
      * Reads a map.
      *
      * @throws IllegalArgumentException with one line that says what is wrong and where
      */
     static JsonNode map(String text) {
+        return map(text, (place, line, scalar) -> {});
+    }
+
+    /** Reads a map and tells where its values stand. */
+    static JsonNode map(String text, Places places) {
         try {
-            refuseAliases(text);
+            scan(text, places);
             JsonNode tree = MAPPER.readTree(text);
             if (tree == null || !tree.isObject()) {
                 throw new IllegalArgumentException("give a map of keys and values");
@@ -39,13 +51,19 @@ final class Yaml {
         }
     }
 
-    /** Jackson would read an alias as the text of its own name. */
-    private static void refuseAliases(String text) throws JsonProcessingException {
+    /** Refuses aliases on the way: Jackson would read one as the text of its own name. */
+    private static void scan(String text, Places places) throws JsonProcessingException {
         try (JsonParser parser = MAPPER.createParser(text)) {
-            while (parser.nextToken() != null) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                int line = parser.currentTokenLocation().getLineNr();
                 if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                    throw new IllegalArgumentException("line "
-                            + yaml.currentTokenLocation().getLineNr() + ": write out what the alias stands for");
+                    throw new IllegalArgumentException("line " + line + ": write out what the alias stands for");
+                }
+                if (!token.isStructEnd()) {
+                    places.found(
+                            parser.getParsingContext().pathAsPointer(),
+                            line,
+                            token.isScalarValue() ? parser.getText() : "");
                 }
             }
         } catch (JsonProcessingException e) {

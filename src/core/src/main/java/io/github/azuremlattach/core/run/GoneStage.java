@@ -53,6 +53,7 @@ final class GoneStage implements Stage {
 
     private Next later(Optional<Duration> retryAfter) {
         Duration waited = Duration.ofMillis(run.now() - run.state().entered);
-        return new Next.Again(Schedule.pause(run.state().looks++, waited, retryAfter));
+        return new Next.Again(Schedule.pause(
+                run.state().looks++, waited, retryAfter, run.request().computeName()));
     }
 }

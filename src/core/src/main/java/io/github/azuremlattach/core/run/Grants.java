@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.plan.RoleNeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Grants roles. A principal that has just been made is unknown to Azure's directory for a while: that is waited for.
@@ -28,22 +29,43 @@ final class Grants {
      * @return how long to wait before the next try; empty when all are granted
      */
     Optional<Duration> grant(List<RoleNeed> needs) {
-        for (RoleNeed need : needs) {
-            String key = need.roleId() + "@" + need.scope() + "@" + need.principalId();
-            if (!run.state().granted.contains(key) && !granted(need)) {
+        for (RoleNeed need : pending(needs)) {
+            if (!granted(need)) {
                 return Optional.of(wait(need));
             }
-            if (!run.state().granted.contains(key)) {
-                run.state().granted.add(key);
-            }
+            run.state().granted.add(key(need));
         }
         run.state().firstGrant = 0;
         return Optional.empty();
     }
 
+    /** The needs that this run has not met yet. */
+    List<RoleNeed> pending(List<RoleNeed> needs) {
+        return needs.stream()
+                .filter(need -> !run.state().granted.contains(key(need)))
+                .toList();
+    }
+
+    /** The needs of a principal that has come to be. */
+    static List<RoleNeed> of(List<RoleNeed> needs, String principal) {
+        return needs.stream()
+                .map(need -> need.principalId().isEmpty() ? need.of(principal) : need)
+                .toList();
+    }
+
+    private static String key(RoleNeed need) {
+        return need.roleId() + "@" + need.scope() + "@" + need.principalId();
+    }
+
+    /** Grants a role; when runs side by side need the same, one of them does it. */
     private boolean granted(RoleNeed need) {
+        AtomicBoolean mine = new AtomicBoolean();
         try {
-            if (run.azure().roleAssignments().grant(need.scope(), need.roleId(), need.principalId())) {
+            boolean isNew = run.commons().once("grant " + key(need), () -> {
+                mine.set(true);
+                return run.azure().roleAssignments().grant(need.scope(), need.roleId(), need.principalId());
+            });
+            if (isNew && mine.get()) {
                 run.changed("Granted " + need);
             }
             return true;

@@ -4,7 +4,6 @@ import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Mode;
 import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.ActionSet;
-import io.github.azuremlattach.core.azure.Azure;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Extension;
@@ -27,7 +26,7 @@ final class Look {
     private static final String RELAY = "Microsoft.Relay";
 
     private final AttachRequest request;
-    private final Azure azure;
+    private final Looks looks;
     private final boolean patient;
 
     /**
@@ -35,28 +34,27 @@ final class Look {
      *
      * @param patient whether trouble that may pass is thrown, so that the whole is looked at again
      */
-    Look(AttachRequest request, Azure azure, boolean patient) {
+    Look(AttachRequest request, Looks looks, boolean patient) {
         this.request = request;
-        this.azure = azure;
+        this.looks = looks;
         this.patient = patient;
     }
 
     Findings findings() {
         boolean detach = request.policy().mode() == Mode.DETACH;
         boolean checks = !detach && request.policy().preflight() != Policy.Preflight.OFF;
-        var workspace = Side.by(() -> azure.workspaces().get(request.workspace()));
-        var compute = Side.by(() -> azure.computes().get(request.computeId()));
-        var computes = optional(checks, () -> azure.computes().list(request.workspace()), List.<Compute>of());
-        var cluster = optional(!detach, () -> azure.clusters().get(request.cluster()), Optional.<Cluster>empty());
-        var extension =
-                optional(!detach, () -> azure.extensions().find(request.cluster()), Optional.<Extension>empty());
+        var workspace = Side.by(() -> looks.workspace(request.workspace()));
+        var compute = Side.by(() -> looks.compute(request.computeId()));
+        var computes = optional(checks, () -> looks.computes(request.workspace()), List.<Compute>of());
+        var cluster = optional(!detach, () -> looks.cluster(request.cluster()), Optional.<Cluster>empty());
+        var extension = optional(!detach, () -> looks.extension(request.cluster()), Optional.<Extension>empty());
         var providers = optional(checks, this::providers, Map.<String, String>of());
         var caller = Side.by(() -> caller(request.workspace().toString()));
         Workspace space = Side.get(workspace);
         Optional<Compute> found = Side.get(compute);
         Looked<Optional<Cluster>> lookedCluster = Side.get(cluster);
         Looked<Optional<Extension>> lookedExtension = Side.get(extension);
-        RoleNeeds roles = new RoleLook(request, azure, patient, space, found, lookedCluster, lookedExtension).needs();
+        RoleNeeds roles = new RoleLook(request, looks, patient, space, found, lookedCluster, lookedExtension).needs();
         Map<String, Looked<ActionSet>> scopes = new LinkedHashMap<>();
         scopes.put(request.workspace().toString(), Side.get(caller));
         return new Findings(
@@ -83,27 +81,27 @@ final class Look {
     /** The caller's permissions at every other scope that a write is planned for. */
     private Map<String, Looked<ActionSet>> callers(Map<String, Looked<ActionSet>> known, Findings soFar) {
         Planner planned = Planner.of(request, soFar, request.policy().createNamespace());
-        Map<String, CompletableFuture<Looked<ActionSet>>> looks = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Looked<ActionSet>>> more = new LinkedHashMap<>();
         NeededActions.of(request, soFar, planned).keySet().stream()
                 .filter(scope -> !known.containsKey(scope))
-                .forEach(scope -> looks.put(scope, Side.by(() -> caller(scope))));
+                .forEach(scope -> more.put(scope, Side.by(() -> caller(scope))));
         Map<String, Looked<ActionSet>> all = new LinkedHashMap<>(known);
-        looks.forEach((scope, look) -> all.put(scope, Side.get(look)));
+        more.forEach((scope, look) -> all.put(scope, Side.get(look)));
         return all;
     }
 
     private Looked<ActionSet> caller(String scope) {
         return request.policy().preflight() == Policy.Preflight.OFF
                 ? new Looked.Unseen<>("the checks are off")
-                : Looked.at(() -> azure.permissions().at(scope), patient);
+                : Looked.at(() -> looks.permissions(scope), patient);
     }
 
     private Map<String, String> providers() {
         String subscription = request.cluster().id().subscriptionId();
         Map<String, String> states = new LinkedHashMap<>();
-        states.put(EXTENSIONS, azure.providers().state(subscription, EXTENSIONS));
+        states.put(EXTENSIONS, looks.registration(subscription, EXTENSIONS));
         if (!request.cluster().isAks()) {
-            states.put(RELAY, azure.providers().state(subscription, RELAY));
+            states.put(RELAY, looks.registration(subscription, RELAY));
         }
         return states;
     }

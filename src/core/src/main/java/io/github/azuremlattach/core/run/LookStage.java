@@ -4,11 +4,10 @@ import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Mode;
 import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.plan.Looked;
 import java.util.Optional;
 
-/** Looks at what exists, and asks the cluster for the namespace. */
+/** Looks at what exists. */
 final class LookStage implements Stage {
     private static final String ALWAYS_THERE = "default";
 
@@ -44,25 +43,7 @@ final class LookStage implements Stage {
         if (!cluster.get().runCommand()) {
             return known(new Looked.Unseen<>("run-command is disabled on the cluster"));
         }
-        return ask();
-    }
-
-    private Next ask() {
-        String command = "kubectl get namespace " + run.request().kubernetes().namespace() + " -o name";
-        Looked<RunCommands.Started> started = Looked.at(
-                () -> run.azure().runCommands().start(run.request().cluster(), command), run.state().attempt < 2);
-        return started.fold(
-                s -> {
-                    if (s.result().isPresent()) {
-                        return known(NamespaceStage.judge(s.result().get()));
-                    }
-                    if (s.location().isEmpty()) {
-                        return known(new Looked.Unseen<>("run-command gave no address for its result"));
-                    }
-                    run.memory().command = s.location().get();
-                    return new Next.Go(StageName.NAMESPACE);
-                },
-                why -> known(new Looked.Unseen<>(why)));
+        return new Next.Go(StageName.NAMESPACE);
     }
 
     private Next known(Looked<Boolean> namespace) {

@@ -2,8 +2,8 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.AttachPlan;
 import io.github.azuremlattach.core.Verdict;
-import io.github.azuremlattach.core.azure.Azure;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.RateBudget;
 import io.github.azuremlattach.core.plan.Findings;
 import io.github.azuremlattach.core.plan.Looked;
 import io.github.azuremlattach.core.plan.Planner;
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run remembers while its process lives; all of it can be looked up again. */
 final class Memory {
-    @Nullable
-    Azure azure;
-
     @Nullable
     Findings findings;
 
@@ -29,12 +26,18 @@ final class Memory {
     @Nullable
     String operation;
 
-    /** Where the result of a command in the cluster will be. */
+    /** Where the result of the command that creates the namespace will be. */
     @Nullable
     String command;
 
     @Nullable
     Compute compute;
+
+    /** The place in the queue before Resource Manager. */
+    RateBudget.@Nullable Reservation place;
+
+    /** When it is this run's turn there. */
+    long turn;
 
     Optional<Looked<Boolean>> namespace = Optional.empty();
     List<Verdict> verdicts = List.of();

@@ -5,7 +5,6 @@ import io.github.azuremlattach.core.Mode;
 import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.ActionSet;
-import io.github.azuremlattach.core.azure.Azure;
 import io.github.azuremlattach.core.azure.BuiltInRole;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
@@ -28,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Finds out which roles the workspace's and the compute's identities need, and which of these they have. */
 final class RoleLook {
     private final AttachRequest request;
-    private final Azure azure;
+    private final Looks looks;
     private final boolean patient;
     private final Workspace workspace;
     private final Optional<Compute> compute;
@@ -41,14 +40,14 @@ final class RoleLook {
 
     RoleLook(
             AttachRequest request,
-            Azure azure,
+            Looks looks,
             boolean patient,
             Workspace workspace,
             Optional<Compute> compute,
             Looked<Optional<Cluster>> cluster,
             Looked<Optional<Extension>> extension) {
         this.request = request;
-        this.azure = azure;
+        this.looks = looks;
         this.patient = patient;
         this.workspace = workspace;
         this.compute = compute;
@@ -82,7 +81,7 @@ final class RoleLook {
         }
         String principal = workspace.userIdentities().getOrDefault(identity.get(), "");
         if (principal.isEmpty()) {
-            principal = azure.identities().principalId(identity.get()).orElse("");
+            principal = looks.principalId(identity.get()).orElse("");
         }
         List<RoleNeed> needs = new ArrayList<>();
         for (WorkspaceRole role : WorkspaceRole.values()) {
@@ -108,7 +107,7 @@ final class RoleLook {
         Optional<ResourceId> relay = extension.seen().flatMap(e -> e).flatMap(Extension::relay);
         if (relay.isEmpty()) {
             Looked<Optional<ResourceId>> found =
-                    Looked.at(() -> azure.relays().besides(request.cluster().id()), patient);
+                    Looked.at(() -> looks.relay(request.cluster().id()), patient);
             relay = found.seen().flatMap(r -> r);
         }
         if (relay.isEmpty()) {
@@ -150,7 +149,7 @@ final class RoleLook {
         }
         if (request.identity().type() == ComputeIdentity.Type.USER_ASSIGNED) {
             ResourceId id = request.identity().userAssigned().get(0);
-            Optional<String> principal = azure.identities().principalId(id);
+            Optional<String> principal = looks.principalId(id);
             if (principal.isEmpty()) {
                 problems.add("There is no user-assigned identity %s: correct %s, or create it."
                         .formatted(id, request.name(Parameter.USER_ASSIGNED_IDENTITIES)));
@@ -181,7 +180,7 @@ final class RoleLook {
         if (grant.isGuid()) {
             return Optional.of(grant.role());
         }
-        Optional<String> id = azure.roleDefinitions().named(grant.role(), scope);
+        Optional<String> id = looks.role(grant.role(), scope);
         if (id.isEmpty()) {
             problems.add("There is no role '%s' at %s: correct %s, or give the role's GUID."
                     .formatted(grant.role(), scope, request.name(Parameter.COMPUTE_ROLES)));
@@ -194,8 +193,8 @@ final class RoleLook {
         if (principal.isEmpty()) {
             return new RoleNeed("", who, role, name, scope, why, new Looked.Seen<>(false), false);
         }
-        Looked<List<RoleAssignment>> all = assignments.computeIfAbsent(
-                scope, s -> Looked.at(() -> azure.roleAssignments().of(principal, s), patient));
+        Looked<List<RoleAssignment>> all =
+                assignments.computeIfAbsent(scope, s -> Looked.at(() -> looks.assignments(principal, s), patient));
         Looked<Boolean> held = all.<Looked<Boolean>>fold(
                 list -> new Looked.Seen<>(
                         list.stream().anyMatch(assignment -> assignment.role().equalsIgnoreCase(role))),
@@ -209,10 +208,10 @@ final class RoleLook {
     private boolean allows(List<RoleAssignment> held, String scope, List<String> actions) {
         ActionSet set = ActionSet.NONE;
         for (RoleAssignment assignment : held) {
-            set = set.and(definitions.computeIfAbsent(assignment.role(), role -> Looked.at(
-                            () -> azure.roleDefinitions().actions(role, scope), patient)
-                    .seen()
-                    .orElse(ActionSet.NONE)));
+            set = set.and(definitions.computeIfAbsent(
+                    assignment.role(), role -> Looked.at(() -> looks.actions(role, scope), patient)
+                            .seen()
+                            .orElse(ActionSet.NONE)));
         }
         return actions.stream().allMatch(set::allows);
     }

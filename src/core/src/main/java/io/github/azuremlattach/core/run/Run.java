@@ -6,7 +6,7 @@ import io.github.azuremlattach.core.Checkpoint;
 import io.github.azuremlattach.core.Step;
 import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Azure;
-import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.RateBudget;
 import io.github.azuremlattach.core.plan.Findings;
 import io.github.azuremlattach.core.plan.Planner;
 import java.time.Duration;
@@ -20,16 +20,16 @@ public final class Run {
     private static final int MOST_ATTEMPTS_WATCHING = 20;
 
     private final AttachRequest request;
-    private final AzureAccess access;
+    private final Commons commons;
     private final InstantSource clock;
     private final Consumer<? super AttachEvent> listener;
     private final Memory memory = new Memory();
     private RunState state;
 
     /** Prepares a run; nothing is sent. */
-    public Run(AttachRequest request, AzureAccess access, InstantSource clock, Consumer<? super AttachEvent> listener) {
+    public Run(AttachRequest request, Commons commons, InstantSource clock, Consumer<? super AttachEvent> listener) {
         this.request = request;
-        this.access = access;
+        this.commons = commons;
         this.clock = clock;
         this.listener = listener;
         this.state = RunState.begin(clock.millis(), request.policy().timeout().toMillis());
@@ -47,15 +47,37 @@ public final class Run {
         if (clock.millis() >= state.deadline) {
             return new Step.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
         }
+        RateBudget.Reservation place = place();
+        if (memory.turn > clock.millis()) {
+            return again(Duration.ofMillis(memory.turn - clock.millis()));
+        }
+        Azure azure = commons.azure();
         try {
             Stage.Next next = state.stage.in(this).work();
             state.attempt = 0;
             return step(next);
         } catch (ArmException e) {
+            if (e.isUnauthorized()) {
+                commons.signInAnew(azure);
+            }
             return trouble(e);
         } catch (RuntimeException e) {
             return new Step.Done(new Outcomes(this).failed(new Failures(this).unexpected(e)));
+        } finally {
+            memory.place = null;
+            commons.budget().release(place);
         }
+    }
+
+    private RateBudget.Reservation place() {
+        RateBudget.Reservation place = memory.place;
+        if (place == null) {
+            boolean polite = state.stage == StageName.WATCH && !state.finished;
+            place = commons.budget().reserve(Costs.of(this), polite);
+            memory.place = place;
+            memory.turn = clock.millis() + place.pause().toMillis();
+        }
+        return place;
     }
 
     private Step step(Stage.Next next) {
@@ -77,9 +99,6 @@ public final class Run {
         int most = e.isUnauthorized() ? 2 : watching ? MOST_ATTEMPTS_WATCHING : MOST_ATTEMPTS;
         if (state.attempt >= most || !(e.isTransient() || e.isUnauthorized())) {
             return new Step.Done(new Outcomes(this).failed(new Failures(this).refused(e)));
-        }
-        if (e.isUnauthorized()) {
-            memory.azure = null;
         }
         Duration pause = Schedule.backoff(state.attempt, e.retryAfter());
         state.attempt++;
@@ -104,7 +123,7 @@ public final class Run {
     }
 
     String portal() {
-        return access.portal();
+        return commons.portal();
     }
 
     long now() {
@@ -119,21 +138,19 @@ public final class Run {
         return Duration.ofMillis(Math.max(0, state.deadline - clock.millis()));
     }
 
-    /** The rooms of Azure; signs in when first asked. */
     Azure azure() {
-        Azure azure = memory.azure;
-        if (azure == null) {
-            azure = access.open();
-            memory.azure = azure;
-        }
-        return azure;
+        return commons.azure();
+    }
+
+    Commons commons() {
+        return commons;
     }
 
     /** What exists; looked up once in a process. */
     Findings findings() {
         Findings findings = memory.findings;
         if (findings == null) {
-            findings = new Look(request, azure(), state.attempt < 2).findings();
+            findings = new Look(request, new Looks(commons), state.attempt < 2).findings();
             memory.findings = findings;
             state.looked = now();
         }

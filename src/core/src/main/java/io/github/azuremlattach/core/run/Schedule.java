@@ -10,6 +10,7 @@ final class Schedule {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration EARLY = Duration.ofMinutes(2);
     private static final double GROWTH = 1.3;
+    private static final double JITTER = 0.15;
 
     private Schedule() {}
 
@@ -19,13 +20,17 @@ final class Schedule {
      * @param looks how many looks there have been
      * @param waited how long the wait has been
      * @param retryAfter what Azure asked for
+     * @param who who looks: those who wait side by side look at different times, up to 15 % sooner
      */
-    static Duration pause(int looks, Duration waited, Optional<Duration> retryAfter) {
-        if (retryAfter.isPresent()) {
-            return retryAfter.get().isZero() ? FIRST : retryAfter.get();
+    static Duration pause(int looks, Duration waited, Optional<Duration> retryAfter, String who) {
+        if (retryAfter.isPresent() && !retryAfter.get().isZero()) {
+            return retryAfter.get();
         }
         Duration limit = waited.compareTo(EARLY) < 0 ? EARLY_LIMIT : LIMIT;
-        return min(Duration.ofMillis((long) (FIRST.toMillis() * Math.pow(GROWTH, Math.min(looks, 20)))), limit);
+        Duration pause =
+                min(Duration.ofMillis((long) (FIRST.toMillis() * Math.pow(GROWTH, Math.min(looks, 20)))), limit);
+        int dice = Math.floorMod((who + looks).hashCode() * 31, 1000);
+        return Duration.ofMillis((long) (pause.toMillis() * (1 - JITTER * dice / 1000)));
     }
 
     /** The pause before a request that failed is made again. */

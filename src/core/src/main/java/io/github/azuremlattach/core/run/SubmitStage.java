@@ -56,8 +56,13 @@ final class SubmitStage implements Stage {
         run.state().principalId =
                 started.compute().map(Compute::actingPrincipal).orElse("");
         run.state().looks = 0;
-        run.state().nextLook =
-                run.now() + Schedule.pause(0, Duration.ZERO, Optional.empty()).toMillis();
+        run.state().nextLook = run.now()
+                + Schedule.pause(
+                                0,
+                                Duration.ZERO,
+                                Optional.empty(),
+                                run.request().computeName())
+                        .toMillis();
         String verb = run.state().action == Action.UPDATE ? "Updated" : "Attached";
         run.changed(verb + " compute " + run.request().computeName() + " to "
                 + run.request().cluster());

@@ -64,9 +64,7 @@ final class WatchStage implements Stage {
             return state.nextGrant;
         }
         String principal = state.principalId;
-        List<RoleNeed> needs = run.planner().computeRoles().stream()
-                .map(need -> need.principalId().isEmpty() ? need.of(principal) : need)
-                .toList();
+        List<RoleNeed> needs = Grants.of(run.planner().computeRoles(), principal);
         if (needs.stream().anyMatch(need -> need.principalId().isEmpty())) {
             run.warn("Azure names no principal for the compute's identity, so its roles were not granted.");
             return 0;
@@ -79,7 +77,6 @@ final class WatchStage implements Stage {
     /** Looks how far Azure is; an outcome when the compute has failed or is gone. */
     private Optional<AttachOutcome> look() {
         RunState state = run.state();
-        Optional<Duration> retryAfter = Optional.empty();
         if (run.memory().operation != null) {
             Optional<Computes.Progress> progress = progress(run.memory().operation);
             if (progress.isPresent() && !progress.get().state().isTerminal()) {
@@ -87,8 +84,9 @@ final class WatchStage implements Stage {
                 return Optional.empty();
             }
             progress.ifPresent(p -> state.operationErrors.addAll(p.error().lines()));
-            retryAfter = progress.flatMap(Computes.Progress::retryAfter);
             run.memory().operation = null;
+            state.nextLook = run.now();
+            return Optional.empty();
         }
         Optional<Compute> compute = run.azure().computes().get(run.request().computeId());
         if (compute.isEmpty()) {
@@ -100,7 +98,7 @@ final class WatchStage implements Stage {
         }
         ProvisioningState reached = compute.get().provisioningState();
         if (!reached.isTerminal()) {
-            later(retryAfter);
+            later(Optional.empty());
             return Optional.empty();
         }
         state.finished = true;
@@ -126,7 +124,8 @@ final class WatchStage implements Stage {
         RunState state = run.state();
         Duration waited = Duration.ofMillis(run.now() - state.entered);
         state.looks++;
-        state.nextLook =
-                run.now() + Schedule.pause(state.looks, waited, retryAfter).toMillis();
+        state.nextLook = run.now()
+                + Schedule.pause(state.looks, waited, retryAfter, run.request().computeName())
+                        .toMillis();
     }
 }

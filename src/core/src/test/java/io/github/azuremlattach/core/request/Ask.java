@@ -61,6 +61,12 @@ public final class Ask implements AttachSettings {
         return with("file", "compute.yml");
     }
 
+    /** A file that can be read. */
+    public Ask file(String path, String text) {
+        files.put(path, text);
+        return this;
+    }
+
     public AttachRequest request() {
         return AttachRequest.from(this);
     }

@@ -1,0 +1,112 @@
+package io.github.azuremlattach.core.fleet;
+
+import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.FleetRequest;
+import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.run.Commons;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Many runs side by side: a value that says which pieces of work are due, and when the next one will be. It has no
+ * thread and no timer of its own; a door works the pieces off as it likes.
+ *
+ * <p>The runs share one sign-in, the looks at what they have in common, and one budget of requests.
+ */
+public final class Fleet {
+    private final FleetRequest request;
+    private final List<Lane> lanes;
+
+    private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
+        Commons commons = new Commons(azure, clock);
+        this.request = request;
+        this.lanes = names(request.targets()).stream()
+                .map(target -> new Lane(target, commons, clock, listener))
+                .toList();
+    }
+
+    /** Prepares the runs; nothing is sent. */
+    public static Fleet of(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
+        return new Fleet(request, azure, clock, listener);
+    }
+
+    /**
+     * Goes on where another fleet of the same request stood.
+     *
+     * @param state what its {@link #save()} gave
+     */
+    public static Fleet resumed(
+            FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener, String state) {
+        Fleet fleet = new Fleet(request, azure, clock, listener);
+        FleetState.parse(state).into(fleet.lanes);
+        return fleet;
+    }
+
+    /** The pieces of work that are due. Each must be run once, in any thread; until then its target rests. */
+    public synchronized List<Runnable> due() {
+        begin();
+        List<Runnable> pieces = new ArrayList<>();
+        for (Lane lane : lanes) {
+            if (lane.claim()) {
+                pieces.add(lane::work);
+            }
+        }
+        return pieces;
+    }
+
+    /** How long until the next piece is due; it may be due earlier when a claimed one has been worked off. */
+    public synchronized Duration pause() {
+        begin();
+        return lanes.stream()
+                .map(Lane::pause)
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo)
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    /** Whether every target has come to its end, or will not be begun. */
+    public synchronized boolean isOver() {
+        begin();
+        return lanes.stream().noneMatch(Lane::isUnderWay);
+    }
+
+    /** How each target stands or ended. */
+    public FleetReport report() {
+        return new FleetReport(lanes.stream().map(Lane::report).toList());
+    }
+
+    /** Where the fleet stands, as text that may be stored: no client, no token, no signed address. */
+    public String save() {
+        return FleetState.of(lanes).text();
+    }
+
+    /** The targets that are under way, with what each of them waits for. */
+    public List<String> underWay() {
+        return lanes.stream().filter(Lane::isUnderWay).map(Lane::toString).toList();
+    }
+
+    private void begin() {
+        boolean noMore = request.failFast() && lanes.stream().anyMatch(Lane::hasFailed);
+        long underWay = lanes.stream().filter(Lane::isUnderWay).count();
+        for (Lane lane : lanes) {
+            if (!noMore && underWay < request.maxParallel() && lane.begin()) {
+                underWay++;
+            }
+        }
+    }
+
+    private static List<Target> names(List<AttachRequest> requests) {
+        var count = requests.stream().collect(Collectors.groupingBy(AttachRequest::computeName, Collectors.counting()));
+        return requests.stream()
+                .map(one -> new Target(
+                        count.getOrDefault(one.computeName(), 0L) == 1
+                                ? one.computeName()
+                                : one.workspace().name() + "/" + one.computeName(),
+                        one))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.azuremlattach.core.fleet;
+
+import io.github.azuremlattach.core.AttachEvent;
+import io.github.azuremlattach.core.AttachOutcome;
+
+/** Hears what happens in a fleet; calls for different targets may come from different threads at the same time. */
+public interface FleetListener {
+
+    /** A target is begun. */
+    void began(Target target);
+
+    /** Something happens to a target. */
+    void happened(Target target, AttachEvent event);
+
+    /** A target has come to its end. */
+    void ended(Target target, AttachOutcome outcome);
+}

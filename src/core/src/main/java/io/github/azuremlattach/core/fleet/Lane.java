@@ -1,0 +1,131 @@
+package io.github.azuremlattach.core.fleet;
+
+import io.github.azuremlattach.core.Attachment;
+import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.run.Commons;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One target on its way. */
+final class Lane {
+    private final Target target;
+    private final Commons commons;
+    private final InstantSource clock;
+    private final FleetListener listener;
+    private @Nullable Attachment attachment;
+    private @Nullable Checkpoint checkpoint;
+    private @Nullable TargetReport ended;
+    private boolean busy;
+    private long dueAt;
+    private String waitingFor = "";
+
+    Lane(Target target, Commons commons, InstantSource clock, FleetListener listener) {
+        this.target = target;
+        this.commons = commons;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Begins, unless it has begun. */
+    synchronized boolean begin() {
+        if (checkpoint != null || ended != null) {
+            return false;
+        }
+        Attachment fresh = prepare();
+        attachment = fresh;
+        checkpoint = fresh.begin();
+        dueAt = clock.millis();
+        listener.began(target);
+        return true;
+    }
+
+    /** Whether its next piece of work is due; then it is the caller's to do. */
+    synchronized boolean claim() {
+        boolean due = isUnderWay() && !busy && dueAt <= clock.millis();
+        busy |= due;
+        return due;
+    }
+
+    /** Does the piece of work that has been claimed. */
+    void work() {
+        Attachment run;
+        Checkpoint from;
+        synchronized (this) {
+            run = attachment == null ? prepare() : attachment;
+            attachment = run;
+            from = checkpoint == null ? run.begin() : checkpoint;
+        }
+        Step step = run.advance(from);
+        if (step instanceof Step.Done done) {
+            listener.ended(target, done.outcome());
+        }
+        went(step);
+    }
+
+    private synchronized void went(Step step) {
+        if (step instanceof Step.Again again) {
+            checkpoint = again.next();
+            dueAt = clock.millis() + again.pause().toMillis();
+            waitingFor = again.waitingFor();
+        } else if (step instanceof Step.Done done) {
+            end(TargetReport.of(target, done.outcome()));
+        }
+        busy = false;
+    }
+
+    synchronized void end(TargetReport report) {
+        ended = report;
+        attachment = null;
+        checkpoint = null;
+    }
+
+    synchronized void resume(Checkpoint from) {
+        checkpoint = from;
+        dueAt = clock.millis();
+    }
+
+    synchronized Optional<Checkpoint> checkpoint() {
+        return Optional.ofNullable(checkpoint);
+    }
+
+    synchronized Optional<TargetReport> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    synchronized boolean isUnderWay() {
+        return checkpoint != null;
+    }
+
+    synchronized boolean hasFailed() {
+        return ended != null && ended.exitCode() != 0;
+    }
+
+    /** How long until its next piece of work; empty when there is none to wait for. */
+    synchronized Optional<Duration> pause() {
+        return isUnderWay() && !busy
+                ? Optional.of(Duration.ofMillis(Math.max(0, dueAt - clock.millis())))
+                : Optional.empty();
+    }
+
+    synchronized TargetReport report() {
+        return ended != null
+                ? ended
+                : TargetReport.without(target, isUnderWay() ? TargetReport.UNFINISHED : TargetReport.SKIPPED);
+    }
+
+    private Attachment prepare() {
+        return Attachment.of(target.request(), commons, clock, event -> listener.happened(target, event));
+    }
+
+    @Override
+    public synchronized String toString() {
+        return target.name() + (waitingFor.isEmpty() ? "" : ": waiting for " + waitingFor);
+    }
+}

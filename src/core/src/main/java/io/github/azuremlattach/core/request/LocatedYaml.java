@@ -1,0 +1,65 @@
+package io.github.azuremlattach.core.request;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** YAML that knows where each value stands, and how it was written. */
+final class LocatedYaml {
+    private final JsonNode tree;
+    private final Map<JsonPointer, Integer> lines = new HashMap<>();
+    private final Map<JsonPointer, String> scalars = new HashMap<>();
+    private final boolean severalLines;
+
+    private LocatedYaml(String text) {
+        this.tree = Yaml.map(text, (place, line, scalar) -> {
+            lines.putIfAbsent(place, line);
+            scalars.put(place, scalar);
+        });
+        this.severalLines = text.strip().contains("\n");
+    }
+
+    /**
+     * Reads a map.
+     *
+     * @throws IllegalArgumentException with one line that says what is wrong and where
+     */
+    static LocatedYaml parse(String text) {
+        return new LocatedYaml(text);
+    }
+
+    JsonNode at(JsonPointer place) {
+        return tree.at(place);
+    }
+
+    /** The keys of a map in their order; none where there is no map. */
+    List<String> keys(JsonPointer place) {
+        List<String> keys = new ArrayList<>();
+        at(place).fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** The value as a parameter's text: a list is one item a line, a map is JSON, and null is nothing. */
+    String text(JsonPointer place) {
+        JsonNode node = at(place);
+        if (node.isNull() || node.isMissingNode()) {
+            return "";
+        }
+        if (!node.isArray()) {
+            return node.isObject() ? node.toString() : scalars.getOrDefault(place, "");
+        }
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            items.add(text(place.appendIndex(i)));
+        }
+        return String.join("\n", items);
+    }
+
+    /** Where a value stands, for people: {@code computes[2] (line 14)}; without the line when there is but one. */
+    String where(JsonPointer place, String name) {
+        return severalLines ? name + " (line " + lines.getOrDefault(place, 1) + ")" : name;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.azure.RunCommands;
+import io.github.azuremlattach.core.plan.Looked;
+import io.github.azuremlattach.core.request.ClusterRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The namespaces of an AKS cluster, asked for by one run-command, however many want to know. */
+final class Namespaces {
+    private static final String COMMAND = "kubectl get namespaces -o name";
+    private static final Duration PACE = Duration.ofMillis(450);
+
+    private final Commons commons;
+    private final ClusterRef cluster;
+    private final InstantSource clock;
+    private @Nullable String location;
+    private @Nullable Looked<String> listing;
+    private Instant asked = Instant.MIN;
+
+    Namespaces(Commons commons, ClusterRef cluster, InstantSource clock) {
+        this.commons = commons;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether a namespace is there; empty while kubectl has not answered.
+     *
+     * @param patient whether trouble that may pass is thrown, so that the question is asked again
+     */
+    synchronized Optional<Looked<Boolean>> has(String namespace, boolean patient) {
+        Looked<String> known = listing;
+        if (known == null && !clock.instant().isBefore(asked.plus(PACE))) {
+            Looked<Optional<RunCommands.Result>> answer = Looked.at(this::ask, patient);
+            asked = clock.instant();
+            known = answer.<Optional<Looked<String>>>fold(
+                            result -> result.map(Namespaces::read), why -> Optional.of(new Looked.Unseen<>(why)))
+                    .orElse(null);
+            listing = known;
+        }
+        return Optional.ofNullable(known)
+                .map(list -> list.<Looked<Boolean>>fold(
+                        names -> new Looked.Seen<>(names.lines().anyMatch(("namespace/" + namespace)::equals)),
+                        Looked.Unseen::new));
+    }
+
+    private Optional<RunCommands.Result> ask() {
+        RunCommands runCommands = commons.azure().runCommands();
+        String known = location;
+        if (known != null) {
+            return runCommands.result(known);
+        }
+        RunCommands.Started started = runCommands.start(cluster, COMMAND);
+        location = started.location().orElse(null);
+        return started.location().isPresent()
+                ? Optional.empty()
+                : started.result()
+                        .or(() -> Optional.of(
+                                new RunCommands.Result(Optional.empty(), "it gave no address for its result")));
+    }
+
+    private static Looked<String> read(RunCommands.Result result) {
+        if (result.exitCode().isEmpty()) {
+            return new Looked.Unseen<>("run-command failed: " + result.logs());
+        }
+        return result.exitCode().get() == 0
+                ? new Looked.Seen<>(result.logs())
+                : new Looked.Unseen<>("kubectl failed: " + result.logs());
+    }
+}
