@@ -4,13 +4,17 @@ import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Attachment;
+import io.github.azuremlattach.core.FleetRequest;
 import io.github.azuremlattach.core.InvalidSettingsException;
 import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Step;
 import io.github.azuremlattach.core.Surroundings;
+import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.azure.SignIn;
 import io.github.azuremlattach.core.azure.Web;
+import io.github.azuremlattach.core.fleet.FleetReport;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** One run of the Action, from the environment to the exit code. */
@@ -27,20 +32,16 @@ final class ActionRun {
     /** The runner waits 7.5 s before it asks again, less politely. */
     private static final Duration LAST_WORD = Duration.ofSeconds(4);
 
-    /** Waits; tests move their clock instead. */
-    interface Sleeper {
-        void sleep(Duration pause) throws InterruptedException;
-    }
-
     private final Map<String, String> environment;
     private final Inputs inputs;
     private final Commands commands;
     private final LogRenderer log;
     private final Results results;
-    private final Cancellation cancellation = new Cancellation();
+    private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch written = new CountDownLatch(1);
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private volatile Runnable whenCancelled;
 
     ActionRun(Map<String, String> environment, PrintStream out, InstantSource clock, Sleeper sleeper) {
         this.environment = Map.copyOf(environment);
@@ -50,6 +51,7 @@ final class ActionRun {
         this.results = new Results(environment, inputs, commands);
         this.clock = clock;
         this.sleeper = sleeper;
+        this.whenCancelled = () -> cancelled(new Cancellation());
     }
 
     /** Runs to the end and answers the exit code. */
@@ -63,48 +65,94 @@ final class ActionRun {
 
     private int work() throws InterruptedException {
         Arrays.stream(Parameter.values()).filter(Parameter::isSecret).forEach(one -> commands.mask(inputs.value(one)));
+        if (!inputs.value(OwnInput.MERGE_REPORTS).isEmpty()) {
+            return merge();
+        }
+        boolean many = FleetRequest.isAskedFor(inputs);
         List<String> mistakes = new ArrayList<>();
-        Optional<AttachRequest> request = checked(mistakes, () -> AttachRequest.from(inputs));
+        Optional<FleetRequest> fleet = many ? checked(mistakes, () -> FleetRequest.from(inputs)) : Optional.empty();
+        Optional<AttachRequest> one = many ? Optional.empty() : checked(mistakes, () -> AttachRequest.from(inputs));
         Optional<SignIn> signIn = checked(mistakes, () -> SignIn.in(surroundings(), inputs, userAgent()));
-        if (request.isEmpty() || signIn.isEmpty()) {
-            AttachFailure failure = new InvalidSettingsException(mistakes).failure();
-            if (cancellation.claim()) {
-                log.fail(failure);
-                results.refused(failure);
-            }
-            return failure.exitCode();
+        if (!mistakes.isEmpty() || signIn.isEmpty()) {
+            return refused(mistakes);
         }
         commands.line(signIn.get().choice());
-        cancellation.begin(request.get());
-        AttachOutcome outcome = attach(Attachment.of(request.get(), signIn.get().access(), clock, event -> {
+        AzureAccess azure = signIn.get().access();
+        return fleet.isPresent() ? attach(fleet.get(), azure) : attach(one.orElseThrow(), azure);
+    }
+
+    /** Told to stop: says where things stand, unless the run has come to its end by itself. */
+    void cancel() throws InterruptedException {
+        if (claim()) {
+            whenCancelled.run();
+        } else if (!written.await(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
+            commands.line("Cancelled while the results were being written.");
+        }
+    }
+
+    private void cancelled(Cancellation cancellation) {
+        List<String> lines = cancellation.lines();
+        log.cancelled(lines);
+        results.cancelled(cancellation.outputs(), lines);
+    }
+
+    private int attach(AttachRequest request, AzureAccess azure) throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        cancellation.begin(request);
+        whenCancelled = () -> cancelled(cancellation);
+        Attachment attachment = Attachment.of(request, azure, clock, event -> {
             cancellation.accept(event);
             log.accept(event);
-        }));
-        if (cancellation.claim()) {
+        });
+        Step step = attachment.advance(attachment.begin());
+        while (step instanceof Step.Again again) {
+            sleeper.sleep(again.pause());
+            step = attachment.advance(again.next());
+        }
+        AttachOutcome outcome = ((Step.Done) step).outcome();
+        if (claim()) {
             log.finish(outcome);
             results.ended(outcome);
         }
         return outcome.exitCode();
     }
 
-    /** Told to stop: says where things stand, unless the run has come to its end by itself. */
-    void cancel() throws InterruptedException {
-        if (cancellation.claim()) {
-            List<String> lines = cancellation.lines();
-            log.cancelled(lines);
-            results.cancelled(cancellation.outputs(), lines);
-        } else if (!written.await(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
-            commands.line("Cancelled while the results were being written.");
+    private int attach(FleetRequest request, AzureAccess azure) throws InterruptedException {
+        FleetLog fleetLog = new FleetLog(commands, request.targets().size());
+        FleetRun run = new FleetRun(request, azure, fleetLog, clock, sleeper);
+        whenCancelled = () -> results.cancelled(run.report(), fleetLog.cancelled());
+        FleetReport report = run.run();
+        if (claim()) {
+            fleetLog.finish(report);
+            results.ended(report);
+        }
+        return report.exitCode();
+    }
+
+    private int merge() {
+        try {
+            Path root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
+            FleetReport report = ReportMerge.of(root, inputs.value(OwnInput.MERGE_REPORTS));
+            commands.line("Outcome: " + report.outcome() + ", " + FleetLog.counts(report));
+            results.ended(report);
+            return report.exitCode();
+        } catch (InvalidSettingsException e) {
+            return refused(e.mistakes());
         }
     }
 
-    private AttachOutcome attach(Attachment attachment) throws InterruptedException {
-        Step step = attachment.advance(attachment.begin());
-        while (step instanceof Step.Again again) {
-            sleeper.sleep(again.pause());
-            step = attachment.advance(again.next());
+    private int refused(List<String> mistakes) {
+        AttachFailure failure = new InvalidSettingsException(mistakes).failure();
+        if (claim()) {
+            log.fail(failure);
+            results.refused(failure);
         }
-        return ((Step.Done) step).outcome();
+        return failure.exitCode();
+    }
+
+    /** Claims the last word, for the end of the run or for its cancellation: true for the first who asks. */
+    private boolean claim() {
+        return over.compareAndSet(false, true);
     }
 
     private Surroundings surroundings() {

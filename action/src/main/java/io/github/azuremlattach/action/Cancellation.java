@@ -17,7 +17,6 @@ final class Cancellation implements Consumer<AttachEvent> {
     private Optional<AttachRequest> request = Optional.empty();
     private Optional<AttachPlan> plan = Optional.empty();
     private String state = "";
-    private boolean over;
 
     /** The run begins. */
     synchronized void begin(AttachRequest begun) {
@@ -33,13 +32,6 @@ final class Cancellation implements Consumer<AttachEvent> {
         } else if (event instanceof AttachEvent.StateChanged changed) {
             state = changed.state();
         }
-    }
-
-    /** Claims the last word, for the end of the run or for its cancellation: true for the first who asks. */
-    synchronized boolean claim() {
-        boolean first = !over;
-        over = true;
-        return first;
     }
 
     /** What is known of the outputs. */

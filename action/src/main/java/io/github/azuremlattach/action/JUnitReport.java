@@ -4,6 +4,8 @@ import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachPlan;
 import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.fleet.TargetReport;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +22,22 @@ final class JUnitReport {
     }
 
     static String of(AttachOutcome outcome) {
+        return written(report -> report.suite(outcome));
+    }
+
+    static String of(FleetReport fleet) {
+        return written(report -> report.suite(fleet));
+    }
+
+    private interface Writing {
+        void into(JUnitReport report) throws XMLStreamException;
+    }
+
+    private static String written(Writing writing) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new JUnitReport(xml).suite(outcome);
+            writing.into(new JUnitReport(xml));
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("XML in memory is always writable", e);
@@ -38,15 +52,7 @@ final class JUnitReport {
         long millis = outcome.timeline().stream()
                 .mapToLong(span -> span.length().toMillis())
                 .sum();
-        String seconds = String.format(Locale.ROOT, "%.3f", millis / 1000.0);
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("testsuite");
-        attribute("name", "Azure ML attach");
-        attribute("tests", String.valueOf(verdicts.size() + 1));
-        attribute("failures", String.valueOf(failed));
-        attribute("errors", "0");
-        attribute("skipped", String.valueOf(skipped));
-        attribute("time", seconds);
+        begin(verdicts.size() + 1, failed, skipped, millis);
         for (Verdict verdict : verdicts) {
             test("preflight", verdict.check(), "0");
             if (verdict.result() != Verdict.Result.PASS) {
@@ -57,21 +63,66 @@ final class JUnitReport {
             }
             xml.writeEndElement();
         }
-        test("attach", outcome.computeId(), seconds);
+        test("attach", outcome.computeId(), seconds(millis));
         if (outcome.failure().isPresent()) {
-            failure(outcome.failure().get());
+            AttachFailure failure = outcome.failure().get();
+            failure(
+                    failure.summary(),
+                    failure.details(),
+                    failure.advice().stream().map(Object::toString).toList());
         }
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void failure(AttachFailure failure) throws XMLStreamException {
+    private void suite(FleetReport fleet) throws XMLStreamException {
+        List<TargetReport> targets = fleet.targets();
+        long failed = targets.stream().filter(target -> target.exitCode() != 0).count();
+        long ended = targets.stream().filter(TargetReport::succeeded).count();
+        begin(
+                targets.size(),
+                failed,
+                targets.size() - failed - ended,
+                targets.stream()
+                        .mapToLong(target -> (long) (target.seconds() * 1000))
+                        .sum());
+        for (TargetReport target : targets) {
+            test("attach", target.name(), seconds((long) (target.seconds() * 1000)));
+            if (target.exitCode() != 0) {
+                failure(target.summary(), target.details(), target.advice());
+            } else if (!target.succeeded()) {
+                xml.writeStartElement("skipped");
+                attribute("message", target.outcome());
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void begin(long tests, long failures, long skipped, long millis) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("testsuite");
+        attribute("name", "Azure ML attach");
+        attribute("tests", String.valueOf(tests));
+        attribute("failures", String.valueOf(failures));
+        attribute("errors", "0");
+        attribute("skipped", String.valueOf(skipped));
+        attribute("time", seconds(millis));
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    }
+
+    private void failure(String summary, List<String> details, List<String> advice) throws XMLStreamException {
         xml.writeStartElement("failure");
-        attribute("message", failure.summary());
+        attribute("message", summary);
         StringBuilder text = new StringBuilder();
-        failure.details().forEach(line -> text.append(line).append('\n'));
-        failure.advice().forEach(advice -> text.append("-> ").append(advice).append('\n'));
+        details.forEach(line -> text.append(line).append('\n'));
+        advice.forEach(line -> text.append("-> ").append(line).append('\n'));
         xml.writeCharacters(clean(text.toString()));
         xml.writeEndElement();
     }

@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.AttachEvent;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,10 +59,21 @@ final class LogRenderer implements Consumer<AttachEvent> {
     /** A failure in full, and the gist of it as one annotation. */
     synchronized void fail(AttachFailure failure) {
         close();
-        commands.line(failure.summary());
-        failure.details().forEach(line -> commands.line("  " + line));
-        failure.advice().forEach(advice -> commands.line("  -> " + advice));
-        failure.correlationId().ifPresent(id -> commands.line("  Correlation id: " + id));
+        lines(failure).forEach(commands::line);
+        commands.error(Commands.TITLE, gist(failure));
+    }
+
+    /** A failure in full, a line each. */
+    static List<String> lines(AttachFailure failure) {
+        List<String> lines = new ArrayList<>(List.of(failure.summary()));
+        failure.details().forEach(line -> lines.add("  " + line));
+        failure.advice().forEach(advice -> lines.add("  -> " + advice));
+        failure.correlationId().ifPresent(id -> lines.add("  Correlation id: " + id));
+        return lines;
+    }
+
+    /** A failure in short: what happened, the innermost reasons, and the first remedy. */
+    static String gist(AttachFailure failure) {
         String reason = failure.details().stream()
                 .skip(Math.max(0, failure.details().size() - MOST_LINES))
                 .map(line -> "\n" + line)
@@ -71,7 +83,7 @@ final class LogRenderer implements Consumer<AttachEvent> {
                 .map(Advice::toString)
                 .map(text -> "\n" + text)
                 .orElse("");
-        commands.error(Commands.TITLE, failure.summary() + reason + remedy);
+        return failure.summary() + reason + remedy;
     }
 
     private void in(String wanted, String text) {

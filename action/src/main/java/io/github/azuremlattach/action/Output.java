@@ -9,11 +9,15 @@ enum Output {
     OUTCOME(
             "outcome",
             "What happened: attached, unchanged, updated, replaced, detached, submitted, planned, drifted, failed or"
-                    + " cancelled."),
+                    + " cancelled. With manifest: the strongest of them, or partial when only some computes failed."),
     PLAN("plan", "The plan as a JSON object on one line. Empty when the run did not come so far."),
     PLAN_MARKDOWN(
             "plan-markdown", "The plan as Markdown, ready for a comment. Empty when the run did not come so far."),
     PORTAL_LINK("portal-link", "Address of the compute in the Azure portal."),
+    RESULTS(
+            "results",
+            "With manifest: a JSON array with name, outcome, computeId, provisioningState, principalId and changed of"
+                    + " each compute, in place of the outputs for one."),
     REPORT("report", "Path of the JSON report, from the workspace. Empty when it could not be written.");
 
     private final String kebab;

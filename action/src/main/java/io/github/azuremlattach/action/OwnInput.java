@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /** The inputs that only the Action has; all others are the catalogue's. */
 enum OwnInput {
+    MERGE_REPORTS(
+            "merge-reports",
+            "Reports of shards to make one of, as paths or glob patterns, one a line. Nothing else is done then, and no"
+                    + " sign-in is needed."),
     JUNIT("junit", "Path of a JUnit XML file to write, for systems that show test results. Default: none is written.");
 
     private final String kebab;

@@ -3,11 +3,13 @@ package io.github.azuremlattach.action;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachPlan;
+import io.github.azuremlattach.core.fleet.FleetReport;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Leaves what came out of a run for later steps and for people: outputs, report, summary, and JUnit XML on request. */
 final class Results {
@@ -41,11 +43,37 @@ final class Results {
         values.put(Output.PORTAL_LINK, outcome.portalLink());
         values.put(Output.REPORT, workspace.write(REPORT, "report", outcome.toJson() + "\n"));
         outputs.write(values);
+        junit(() -> JUnitReport.of(outcome));
+        summary(StepSummary.of(outcome));
+    }
+
+    /** A fleet whose computes have all come to their end. */
+    void ended(FleetReport report) {
+        leave(report, report.outcome(), FleetSummary.of(report));
+    }
+
+    /** A fleet that was told to stop. */
+    void cancelled(FleetReport report, List<String> lines) {
+        leave(report, "cancelled", StepSummary.cancelled(lines));
+    }
+
+    private void leave(FleetReport report, String outcome, String page) {
+        Map<Output, String> values = new EnumMap<>(Output.class);
+        values.put(Output.OUTCOME, outcome);
+        values.put(Output.CHANGED, String.valueOf(report.changed()));
+        values.put(Output.RESULTS, report.resultsJson());
+        values.put(Output.PLAN_MARKDOWN, FleetSummary.plan(report).strip());
+        values.put(Output.REPORT, workspace.write(REPORT, "report", report.toJson() + "\n"));
+        outputs.write(values);
+        junit(() -> JUnitReport.of(report));
+        summary(page);
+    }
+
+    private void junit(Supplier<String> xml) {
         String junit = inputs.value(OwnInput.JUNIT);
         if (!junit.isEmpty()) {
-            workspace.write(junit, "JUnit XML", JUnitReport.of(outcome));
+            workspace.write(junit, "JUnit XML", xml.get());
         }
-        summary(StepSummary.of(outcome));
     }
 
     /** A run that did not begin. */

@@ -40,7 +40,7 @@ final class StepSummary {
         return capped(title("cancelled") + list("Where it stands", lines));
     }
 
-    private static String title(String outcome) {
+    static String title(String outcome) {
         return "## Azure ML attach: " + outcome + "\n";
     }
 
@@ -59,7 +59,7 @@ final class StepSummary {
         return "| " + name + " | " + (value.isEmpty() ? "-" : value) + " |\n";
     }
 
-    private static String link(String text, String address) {
+    static String link(String text, String address) {
         return address.matches("https://[A-Za-z0-9._~:/#%@()-]+")
                 ? "<a href=\"" + address + "\">" + Markdown.code(text) + "</a>"
                 : Markdown.code(text);

@@ -76,7 +76,7 @@ final class Job {
         return prepared(clock::pass).run();
     }
 
-    ActionRun prepared(ActionRun.Sleeper sleeper) {
+    ActionRun prepared(Sleeper sleeper) {
         return new ActionRun(environment, new PrintStream(log, true, StandardCharsets.UTF_8), clock, sleeper);
     }
 

@@ -80,7 +80,7 @@ class ParameterTest {
         assertEquals(
                 "What a failed pre-flight check does. Allowed: strict, warn, off. Default: strict.",
                 Parameter.PREFLIGHT.reference());
-        assertTrue(Parameter.COMPUTE_NAME.reference().endsWith(" Required."));
+        assertTrue(Parameter.COMPUTE_NAME.reference().endsWith(" Required without manifest."));
         assertFalse(Parameter.NAMESPACE.reference().contains("Required"));
     }
 

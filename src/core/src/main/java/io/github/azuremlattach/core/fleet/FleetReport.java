@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,6 +92,19 @@ public record FleetReport(List<TargetReport> targets) {
         Map<String, Integer> counts = new TreeMap<>();
         targets.forEach(target -> counts.merge(target.outcome(), 1, Integer::sum));
         return counts;
+    }
+
+    /** Only what later steps need of each compute, as a JSON array on one line. */
+    public String resultsJson() {
+        ArrayNode results = JSON.createArrayNode();
+        targets.forEach(target -> results.addObject()
+                .put("name", target.name())
+                .put("outcome", target.outcome())
+                .put("computeId", target.computeId())
+                .put("provisioningState", target.provisioningState())
+                .put("principalId", target.principalId())
+                .put("changed", target.changed()));
+        return results.toString();
     }
 
     /** The report as a JSON object. */

@@ -1,0 +1,73 @@
+package io.github.azuremlattach.action;
+
+import io.github.azuremlattach.core.InvalidSettingsException;
+import io.github.azuremlattach.core.fleet.FleetReport;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Makes one report of those that the shards of a manifest left. */
+final class ReportMerge {
+    private ReportMerge() {}
+
+    /**
+     * Reads and merges reports.
+     *
+     * @param root where paths begin
+     * @param patterns paths or glob patterns, one a line
+     * @throws InvalidSettingsException when a pattern names no file, or a file is no report
+     */
+    static FleetReport of(Path root, String patterns) {
+        List<FleetReport> reports = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (String pattern : patterns.lines().map(String::strip).toList()) {
+            if (!pattern.isEmpty()) {
+                read(root, pattern, reports, mistakes);
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingsException(mistakes);
+        }
+        return FleetReport.merged(reports);
+    }
+
+    private static void read(Path root, String pattern, List<FleetReport> reports, List<String> mistakes) {
+        try {
+            List<Path> files = files(root, pattern);
+            if (files.isEmpty()) {
+                mistakes.add(sentence(pattern, "no file is there, give the paths of reports"));
+            }
+            for (Path file : files) {
+                reports.add(FleetReport.parse(Files.readString(file)));
+            }
+        } catch (IOException | InvalidPathException | PatternSyntaxException e) {
+            mistakes.add(sentence(pattern, "it cannot be read"));
+        } catch (IllegalArgumentException e) {
+            mistakes.add(sentence(pattern, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<Path> files(Path root, String pattern) throws IOException {
+        Path plain = root.resolve(pattern.replaceAll("[*?\\[{].*", ""));
+        if (!pattern.matches(".*[*?\\[{].*")) {
+            return Files.isRegularFile(plain) ? List.of(plain) : List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root.resolve(pattern));
+        try (Stream<Path> all = Files.walk(Files.isDirectory(plain) ? plain : root)) {
+            return all.filter(path -> matcher.matches(path) && Files.isRegularFile(path))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String sentence(String pattern, String why) {
+        return OwnInput.MERGE_REPORTS.kebabCase() + " is '" + pattern + "': " + why + ".";
+    }
+}

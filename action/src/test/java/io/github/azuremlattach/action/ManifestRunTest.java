@@ -1,0 +1,150 @@
+package io.github.azuremlattach.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azuremlattach.emulator.Emulator;
+import io.github.azuremlattach.emulator.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run with a manifest: log, outputs, report, summary, and the report of several shards. */
+class ManifestRunTest {
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final Emulator emulator = Emulator.builder()
+            .clock(clock)
+            .scenario(Scenario.standard()
+                    .with("provisioning: {computes: {bad-*: {ends: Failed, error: {code: X, message: no nodes}}}}"))
+            .start();
+    private Job job;
+
+    @BeforeEach
+    void start() throws Exception {
+        job = new Job(folder, emulator, clock).withSecret().with("compute-name", "");
+        job.with("manifest", "fleet.yml").with("junit", "junit.xml");
+    }
+
+    @AfterEach
+    void close() {
+        emulator.close();
+    }
+
+    @Test
+    void aPartialFailureIsReportedAsSuch() throws Exception {
+        manifest("good-1", "bad-2", "good-3");
+        assertEquals(1, job.run(), job.log());
+        assertEquals("partial", job.outputs().get("outcome"));
+        assertEquals("true", job.outputs().get("changed"));
+        JsonNode results = new ObjectMapper().readTree(job.outputs().get("results"));
+        assertEquals(List.of("good-1", "bad-2", "good-3"), results.findValuesAsText("name"));
+        assertEquals(List.of("attached", "failed", "attached"), results.findValuesAsText("outcome"));
+        JsonNode report = new ObjectMapper().readTree(job.file(job.outputs().get("report")));
+        assertEquals(2, report.at("/counts/attached").asInt());
+        assertTrue(job.log().contains("\n::group::bad-2: failed ("), job.log());
+        assertTrue(
+                job.log().contains("::error title=Azure ML attach%3A bad-2::Compute bad-2 ended Failed."), job.log());
+        assertTrue(job.log().contains("good-1: Provisioning state: Succeeded"), job.log());
+        assertTrue(job.log().contains("Outcome: partial, 2 attached, 1 failed"), job.log());
+        assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | - | yes |"), job.summary());
+        assertTrue(job.summary().contains("### Why some failed"), job.summary());
+        assertTrue(job.summary().contains("no nodes"), job.summary());
+        assertTrue(job.file("junit.xml").contains("tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\""));
+    }
+
+    @Test
+    void aPlanShowsWhatWouldBeDoneToEach() throws Exception {
+        manifest("one", "two");
+        assertEquals(0, job.with("mode", "plan").run(), job.log());
+        assertEquals("planned", job.outputs().get("outcome"));
+        assertEquals(
+                List.of(),
+                emulator.requests().stream()
+                        .filter(request -> request.method().equals("PUT"))
+                        .toList());
+        String plan = job.outputs().get("plan-markdown");
+        assertTrue(plan.startsWith("### Plan\n\n| Compute | Changes |") && plan.contains("<code>two</code>"), plan);
+    }
+
+    @Test
+    void gitHubShowsTenErrorsSoTheLastSpeaksForAll() throws Exception {
+        manifest(IntStream.range(0, 15).mapToObj(i -> "bad-" + i).toArray(String[]::new));
+        assertEquals(1, job.run());
+        List<String> errors =
+                job.log().lines().filter(line -> line.startsWith("::error")).toList();
+        assertEquals(10, errors.size());
+        assertTrue(errors.get(9).contains("15 of 15 computes failed"), errors.get(9));
+        assertEquals("failed", job.outputs().get("outcome"));
+    }
+
+    @Test
+    void allMistakesOfTheManifestAreSaidBeforeAnyCall() throws Exception {
+        manifest("good-1", "-");
+        Files.writeString(folder.resolve("fleet.yml"), job.file("fleet.yml").replace("- {compute-name: -}", "- {}"));
+        assertEquals(2, job.run());
+        assertTrue(job.log().contains("computes[2] (line 3): compute-name is missing"), job.log());
+        assertEquals(List.of(), emulator.requests());
+    }
+
+    @Test
+    void shardsMakeOneReport() throws Exception {
+        manifest("good-1", "bad-2", "good-3");
+        Files.writeString(
+                folder.resolve("fleet.yml"),
+                job.file("fleet.yml").replace("good-3", "good-3, workspace-name: ml-bare"));
+        for (int shard = 1; shard <= 2; shard++) {
+            job.with("shard", shard + "/2").run();
+            Files.createDirectories(folder.resolve("reports/" + shard));
+            Files.move(folder.resolve("azureml-attach-report.json"), folder.resolve("reports/" + shard + "/r.json"));
+        }
+        int before = emulator.requests().size();
+        assertEquals(1, job.with("merge-reports", "reports/*/r.json").run(), job.log());
+        assertEquals(before, emulator.requests().size());
+        assertTrue(job.log().endsWith("Outcome: partial, 2 attached, 1 failed\n"), job.log());
+
+        assertEquals(2, job.with("merge-reports", "reports/x.json\nfleet.yml").run());
+        assertTrue(
+                job.log().contains("merge-reports is 'reports/x.json': no file is there, give the paths of reports."),
+                job.log());
+        assertTrue(job.log().contains("merge-reports is 'fleet.yml': this is no report of a manifest."), job.log());
+    }
+
+    @Test
+    void aCancelledFleetSaysWhereEachStands() throws Exception {
+        manifest("one", "two");
+        ActionRun[] run = new ActionRun[1];
+        run[0] = job.prepared(pause -> {
+            if (emulator.compute(Job.WORKSPACE, "two").isPresent()) {
+                run[0].cancel();
+            }
+            clock.pass(pause);
+        });
+        run[0].run();
+        assertEquals("cancelled", job.outputs().get("outcome"));
+        assertTrue(job.log().contains("0 of 2 computes had come to their end."), job.log());
+        assertTrue(job.log().contains("two: To detach the compute instead"), job.log());
+        assertTrue(
+                job.outputs().get("results").contains("\"unfinished\""),
+                job.outputs().get("results"));
+        assertFalse(job.summary().contains("attached"), job.summary());
+    }
+
+    private void manifest(String... names) throws Exception {
+        String entries = List.of(names).stream()
+                .map(name -> "- {compute-name: " + name + "}\n")
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("fleet.yml"), "computes:\n" + entries);
+    }
+}
