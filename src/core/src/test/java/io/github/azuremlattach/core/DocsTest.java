@@ -26,6 +26,11 @@ class DocsTest {
         compare("troubleshooting.md", Pages.troubleshooting());
     }
 
+    @Test
+    void manifestSchema() throws IOException {
+        compare("manifest.schema.json", ManifestSchema.text());
+    }
+
     private static void compare(String name, String expected) throws IOException {
         Path page = DOCS.resolve(name);
         if (Boolean.getBoolean("regenerate")) {
