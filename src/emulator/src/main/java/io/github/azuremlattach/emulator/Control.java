@@ -84,6 +84,8 @@ final class Control {
                 query == null ? "" : query,
                 request.body(),
                 entry.status(),
+                entry.carriedOut(),
+                entry.fault(),
                 request.headers());
     }
 
@@ -96,6 +98,8 @@ final class Control {
                 "query", request.query(),
                 "body", request.body(),
                 "status", request.status(),
+                "carriedOut", request.carriedOut(),
+                "fault", request.fault(),
                 "headers", request.headers());
     }
 }

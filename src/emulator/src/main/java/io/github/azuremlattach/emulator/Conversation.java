@@ -54,7 +54,7 @@ final class Conversation {
         waiting.hold(latency);
         if (fault == null) {
             Reply reply = locked(() -> right(request));
-            journal.answered(number, reply.status());
+            journal.answered(number, reply.status(), succeeded(reply), "");
             Wire.write(exchange, reply);
         } else {
             astray(exchange, request, number, fault);
@@ -64,8 +64,12 @@ final class Conversation {
     private void astray(HttpExchange exchange, Request request, int number, Fault fault) {
         Reply right = fault.processed() ? locked(() -> right(request)) : null;
         Reply reply = player.reply(fault, right, locked(() -> arm.expiredToken(request)));
-        journal.answered(number, reply == null ? 0 : reply.status());
+        journal.answered(number, reply == null ? 0 : reply.status(), right != null && succeeded(right), fault.name());
         player.end(fault, reply, exchange);
+    }
+
+    private static boolean succeeded(Reply reply) {
+        return reply.status() < 400;
     }
 
     private Reply right(Request request) {

@@ -15,20 +15,35 @@ import java.util.function.Consumer;
 
 /** Azure on loopback: Resource Manager and Entra ID over https, until closed. */
 public final class Emulator implements AutoCloseable {
-    private final World world;
-    private final Journal journal = new Journal();
-    private final Waiting waiting = new Waiting();
+    private final InstantSource clock;
     private final CertificateAuthority authority = CertificateAuthority.create();
-    private final Tokens tokens;
-    private final Control control;
     private final HttpsFront front;
+    private volatile Inside inside;
+
+    /** What is behind the address, all of which a reset replaces. */
+    private record Inside(
+            World world, Journal journal, Tokens tokens, Control control, Waiting waiting, Conversation conversation) {
+        static Inside of(Scenario scenario, InstantSource clock) {
+            World world = World.of(scenario.tree(), clock);
+            Journal journal = new Journal();
+            Tokens tokens = new Tokens(world);
+            Control control = new Control(world, journal);
+            Waiting waiting = new Waiting();
+            return new Inside(
+                    world,
+                    journal,
+                    tokens,
+                    control,
+                    waiting,
+                    new Conversation(world, tokens, journal, control, waiting));
+        }
+    }
 
     private Emulator(Builder builder) {
-        world = World.of(builder.scenario.tree(), builder.clock);
-        tokens = new Tokens(world);
-        control = new Control(world, journal);
-        Conversation conversation = new Conversation(world, tokens, journal, control, waiting);
-        front = new HttpsFront(builder.port, authority.tls(), conversation::answer);
+        clock = builder.clock;
+        inside = Inside.of(builder.scenario, clock);
+        front = new HttpsFront(
+                builder.port, authority.tls(), exchange -> inside.conversation().answer(exchange));
     }
 
     /** Starts the standard scenario on a free port. */
@@ -85,17 +100,18 @@ public final class Emulator implements AutoCloseable {
 
     /** A token for Resource Manager that the principal with that client id would get. */
     public String token(String clientId) {
+        World world = inside.world();
         synchronized (world) {
             Principal principal = world.directory()
                     .client(clientId)
                     .orElseThrow(() -> new IllegalArgumentException("no client " + clientId));
-            return tokens.issue(principal, url(), url() + "/" + principal.tenant() + "/");
+            return inside.tokens().issue(principal, url(), url() + "/" + principal.tenant() + "/");
         }
     }
 
     /** The requests that came in so far, in the order of their arrival. */
     public List<RecordedRequest> requests() {
-        return control.requests();
+        return inside.control().requests();
     }
 
     /** Those of the requests that could have changed something. */
@@ -105,7 +121,7 @@ public final class Emulator implements AutoCloseable {
 
     /** Forgets the requests that came in so far. */
     public void clearRequests() {
-        journal.clear();
+        inside.journal().clear();
     }
 
     /** The compute of that name as Azure would print it now. */
@@ -115,6 +131,7 @@ public final class Emulator implements AutoCloseable {
 
     /** The resource of that id as Azure would print it now. */
     public Optional<JsonNode> resource(String id) {
+        World world = inside.world();
         synchronized (world) {
             world.settle();
             return world.resources().find(id).map(JsonNode::deepCopy);
@@ -123,6 +140,7 @@ public final class Emulator implements AutoCloseable {
 
     /** The role assignments as Azure would print them now. */
     public List<JsonNode> roleAssignments() {
+        World world = inside.world();
         synchronized (world) {
             return world.roleAssignments().all().stream()
                     .<JsonNode>map(RoleAssignment::json)
@@ -140,6 +158,7 @@ public final class Emulator implements AutoCloseable {
 
     /** Looks at the world or changes it, while no request is being answered. */
     public void update(Consumer<World> change) {
+        World world = inside.world();
         synchronized (world) {
             world.settle();
             change.accept(world);
@@ -151,9 +170,19 @@ public final class Emulator implements AutoCloseable {
         update(changed -> changed.apply(yaml));
     }
 
+    /**
+     * Starts over: another Azure at the same address and with the same certificate. Tokens, requests and state of the one
+     * before are gone, and what hangs there gets no answer.
+     */
+    public void reset(Scenario scenario) {
+        Inside before = inside;
+        inside = Inside.of(scenario, clock);
+        before.waiting().close();
+    }
+
     @Override
     public void close() {
-        waiting.close();
+        inside.waiting().close();
         front.close();
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param query its query, byte for byte, or empty
  * @param body its body, or null; secrets of token requests are masked
  * @param status the status answered, 0 if there was no answer
+ * @param carriedOut whether what it asks for was done, whatever its answer said
+ * @param fault the fault that fell upon it, as scenarios name it; empty for none
  * @param headers its headers, names in lower case, Authorization reduced to its scheme
  */
 public record RecordedRequest(
@@ -26,6 +28,8 @@ public record RecordedRequest(
         String query,
         @Nullable String body,
         int status,
+        boolean carriedOut,
+        String fault,
         Map<String, String> headers) {
 
     private static final Pattern READS = Pattern.compile("(?i).*/(oauth2/(v2\\.0/)?token|listKeys|getByIds)/?");

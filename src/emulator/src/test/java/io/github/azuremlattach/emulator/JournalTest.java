@@ -57,6 +57,36 @@ class JournalTest {
     }
 
     @Test
+    void aRequestIsKeptWithWhatBecameOfIt() {
+        emulator.apply("faults: [{match: {method: PUT, nth: 1}, fault: 503},"
+                + " {match: {method: PUT, nth: 2}, fault: {status: 504, processed: true}}]");
+        azure.put(PROD + "/computes/c1", attach(AKS, ""));
+        azure.put(PROD + "/computes/c1", attach(AKS, ""));
+        azure.put(PROD + "/computes/c1", attach(AKS, ""));
+        azure.get(PROD + "/computes/none");
+        assertEquals(
+                List.of("503 503 false", "504 504 true", "201  true", "404  false"),
+                emulator.requests().stream()
+                        .map(request -> request.status() + " " + request.fault() + " " + request.carriedOut())
+                        .toList());
+    }
+
+    @Test
+    void aResetLeavesNothingButTheAddress() {
+        azure.put(PROD + "/computes/c1", attach(AKS, ""));
+        String url = emulator.url();
+        emulator.reset(Scenario.standard().with("aks: {aks-1: {powerState: Stopped}}"));
+        assertEquals(url, emulator.url());
+        assertEquals(List.of(), emulator.requests());
+        assertEquals(401, azure.get(PROD).status(), "a token of before");
+        Client anew = new Client(emulator);
+        assertEquals(404, anew.get(PROD + "/computes/c1").status());
+        assertEquals(
+                "Stopped",
+                anew.get(AKS).body().at("/properties/powerState/code").asText());
+    }
+
+    @Test
     void journalAndStateCanBeAskedForWithoutSigningIn() {
         Client nobody = new Client(emulator, "");
         azure.put(PROD + "/computes/c1", attach(AKS, ""));

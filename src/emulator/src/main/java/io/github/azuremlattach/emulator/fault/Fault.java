@@ -81,6 +81,11 @@ public record Fault(Kind kind, int status, JsonNode spec) {
         return new Fault(kind, status, spec);
     }
 
+    /** Its name in scenarios: a status or a kind. */
+    public String name() {
+        return kind == Kind.STATUS ? String.valueOf(status) : kind.key();
+    }
+
     /** Whether the request is carried out all the same. */
     public boolean processed() {
         return kind.processes() || spec.path("processed").asBoolean(false);

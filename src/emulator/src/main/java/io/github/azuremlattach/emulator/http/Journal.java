@@ -18,22 +18,24 @@ public final class Journal {
      * @param at when it arrived
      * @param request the request, without secrets
      * @param status the status, 0 as long as there is no answer
+     * @param carriedOut whether what it asks for was done, whatever its answer said
+     * @param fault the fault that fell upon it, as scenarios name it; empty for none
      */
-    public record Entry(int number, Instant at, Request request, int status) {}
+    public record Entry(int number, Instant at, Request request, int status, boolean carriedOut, String fault) {}
 
     /** Notes a request and answers its number. */
     public synchronized int arrived(Request request, Instant at) {
         arrived++;
-        entries.add(new Entry(arrived, at, masked(request), 0));
+        entries.add(new Entry(arrived, at, masked(request), 0, false, ""));
         return arrived;
     }
 
-    /** Notes with what status a request is being answered. */
-    public synchronized void answered(int number, int status) {
+    /** Notes with what status a request is being answered, and what became of it. */
+    public synchronized void answered(int number, int status, boolean carriedOut, String fault) {
         int index = entries.isEmpty() ? -1 : number - entries.get(0).number();
         if (index >= 0) {
             Entry entry = entries.get(index);
-            entries.set(index, new Entry(number, entry.at(), entry.request(), status));
+            entries.set(index, new Entry(number, entry.at(), entry.request(), status, carriedOut, fault));
         }
     }
 
