@@ -78,6 +78,8 @@ final class RefusalPolicy implements HttpPipelinePolicy {
         String trouble = "an answer that is no JSON";
         try {
             if (JSON.readTree(body).isContainerNode()) {
+                // The typed clients believe the header, whatever the body is.
+                response.getHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
                 return;
             }
         } catch (IOException e) {
