@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -103,35 +104,59 @@ final class RefusalPolicy implements HttpPipelinePolicy {
 
     /** What a failure without an answer was: the deepest cause that says something counts. */
     static ArmException noAnswer(HttpRequest request, Throwable thrown) {
-        String where = describe(request);
         List<Throwable> chain = chain(thrown);
+        return known(request, chain)
+                .orElseGet(() -> new ArmException(
+                        ArmException.Kind.UNREACHABLE,
+                        0,
+                        words("No answer: " + deepest(chain)),
+                        describe(request),
+                        "",
+                        null));
+    }
+
+    /** What a sign-in that gave no token was: it may succeed a little later, unless the service said why not. */
+    static ArmException noToken(HttpRequest request, Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        return known(request, chain)
+                .orElseGet(() -> new ArmException(
+                        ArmException.Kind.SIGN_IN, 0, words(deepest(chain)), describe(request), "", null));
+    }
+
+    private static String deepest(List<Throwable> chain) {
+        Throwable last = chain.get(chain.size() - 1);
+        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+    }
+
+    private static Optional<ArmException> known(HttpRequest request, List<Throwable> chain) {
+        String where = describe(request);
         for (Throwable t : chain) {
             if (t instanceof ArmException arm) {
-                return arm;
+                return Optional.of(arm);
             }
             if (t instanceof SSLException && !String.valueOf(t.getMessage()).contains("terminated")) {
-                return new ArmException(
-                        ArmException.Kind.UNTRUSTED, 0, words("TLS: " + t.getMessage()), where, "", null);
+                return Optional.of(new ArmException(
+                        ArmException.Kind.UNTRUSTED, 0, words("TLS: " + t.getMessage()), where, "", null));
             }
         }
         for (Throwable t : chain) {
             if (String.valueOf(t.getMessage()).contains("AADSTS")) {
-                return signIn(where, t);
+                return Optional.of(signIn(where, t));
             }
         }
         for (Throwable t : chain) {
             if (t instanceof IOException || t instanceof TimeoutException) {
                 String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-                return new ArmException(
-                        ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null);
+                return Optional.of(new ArmException(
+                        ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null));
             }
         }
         for (Throwable t : chain) {
             if (t instanceof ClientAuthenticationException || t instanceof CredentialUnavailableException) {
-                return signIn(where, t);
+                return Optional.of(signIn(where, t));
             }
         }
-        return new ArmException(ArmException.Kind.UNREACHABLE, 0, words("No answer: " + thrown), where, "", null);
+        return Optional.empty();
     }
 
     private static List<Throwable> chain(Throwable thrown) {
