@@ -126,7 +126,7 @@ public final class RateBudget {
 
         void refill(long now) {
             tokens = Math.min(capacity, tokens + Math.max(0, now - filled) * perSecond / 1000.0);
-            filled = Math.max(filled, now);
+            filled = now;
         }
 
         /** Milliseconds until all that is reserved is there, and some more. */

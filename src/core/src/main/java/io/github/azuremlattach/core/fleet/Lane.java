@@ -19,6 +19,7 @@ final class Lane {
     private @Nullable Checkpoint checkpoint;
     private @Nullable TargetReport ended;
     private boolean busy;
+    private long since;
     private long dueAt;
     private String waitingFor = "";
 
@@ -41,14 +42,14 @@ final class Lane {
         Attachment fresh = prepare();
         attachment = fresh;
         checkpoint = fresh.begin();
-        dueAt = clock.millis();
+        dueIn(Duration.ZERO);
         listener.began(target);
         return true;
     }
 
     /** Whether its next piece of work is due; then it is the caller's to do. */
     synchronized boolean claim() {
-        boolean due = isUnderWay() && !busy && dueAt <= clock.millis();
+        boolean due = isUnderWay() && !busy && left().isZero();
         busy |= due;
         return due;
     }
@@ -72,7 +73,7 @@ final class Lane {
     private synchronized void went(Step step) {
         if (step instanceof Step.Again again) {
             checkpoint = again.next();
-            dueAt = clock.millis() + again.pause().toMillis();
+            dueIn(again.pause());
             waitingFor = again.waitingFor();
         } else if (step instanceof Step.Done done) {
             end(TargetReport.of(target, done.outcome()));
@@ -88,7 +89,7 @@ final class Lane {
 
     synchronized void resume(Checkpoint from) {
         checkpoint = from;
-        dueAt = clock.millis();
+        dueIn(Duration.ZERO);
     }
 
     synchronized Optional<Checkpoint> checkpoint() {
@@ -109,9 +110,18 @@ final class Lane {
 
     /** How long until its next piece of work; empty when there is none to wait for. */
     synchronized Optional<Duration> pause() {
-        return isUnderWay() && !busy
-                ? Optional.of(Duration.ofMillis(Math.max(0, dueAt - clock.millis())))
-                : Optional.empty();
+        return isUnderWay() && !busy ? Optional.of(left()) : Optional.empty();
+    }
+
+    private void dueIn(Duration pause) {
+        since = clock.millis();
+        dueAt = since + pause.toMillis();
+    }
+
+    /** What is left of the pause; nothing when the clock has been put back, since nobody knows then. */
+    private Duration left() {
+        long now = clock.millis();
+        return Duration.ofMillis(now < since ? 0 : Math.max(0, dueAt - now));
     }
 
     synchronized TargetReport report() {

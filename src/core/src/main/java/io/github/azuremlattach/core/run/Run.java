@@ -44,6 +44,9 @@ public final class Run {
     /** Does the next piece of work. */
     public synchronized Step advance(Checkpoint checkpoint) {
         state = RunState.parse(checkpoint);
+        if (state.reckon(clock.millis())) {
+            memory.turn = 0;
+        }
         if (clock.millis() >= state.deadline) {
             return new Step.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
         }
@@ -81,6 +84,7 @@ public final class Run {
     }
 
     private Step step(Stage.Next next) {
+        boolean putBack = state.reckon(clock.millis());
         if (next instanceof Stage.Next.Done done) {
             return new Step.Done(done.outcome());
         }
@@ -91,7 +95,7 @@ public final class Run {
         if (clock.millis() - state.lastNews >= NEWS.toMillis()) {
             tell(new AttachEvent.Heartbeat(state.stage.waitingFor(), elapsed(), left()));
         }
-        return again(((Stage.Next.Again) next).pause());
+        return again(putBack ? Duration.ZERO : ((Stage.Next.Again) next).pause());
     }
 
     private Step trouble(ArmException e) {

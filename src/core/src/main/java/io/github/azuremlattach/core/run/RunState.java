@@ -17,6 +17,7 @@ final class RunState {
 
     StageName stage = StageName.LOOK;
     long started;
+    long seen;
     long entered;
     long deadline;
     long looked;
@@ -44,6 +45,7 @@ final class RunState {
     static RunState begin(long now, long timeout) {
         RunState state = new RunState();
         state.started = now;
+        state.seen = now;
         state.entered = now;
         state.lastNews = now;
         state.deadline = now + timeout;
@@ -64,6 +66,29 @@ final class RunState {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's state is always writable", e);
         }
+    }
+
+    /**
+     * Looks at the clock. When it has been put back since the last look, every time that is kept is put back with it, so
+     * that no pause and no deadline grows by the difference.
+     *
+     * @return whether it has been put back
+     */
+    boolean reckon(long now) {
+        long back = seen - now;
+        seen = now;
+        if (back <= 0) {
+            return false;
+        }
+        started -= back;
+        entered -= back;
+        deadline -= back;
+        nextLook -= back;
+        nextGrant -= nextGrant == 0 ? 0 : back;
+        firstGrant -= firstGrant == 0 ? 0 : back;
+        lastNews -= back;
+        laps.replaceAll(lap -> new Lap(lap.stage(), lap.start() - back, lap.end() - back));
+        return true;
     }
 
     void enter(StageName next, long now) {

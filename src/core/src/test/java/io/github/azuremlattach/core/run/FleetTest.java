@@ -20,6 +20,7 @@ import io.github.azuremlattach.core.fleet.TargetReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,20 @@ class FleetTest implements FleetListener {
             }
             assertEquals(Map.of("attached", 3), fleet.report().counts());
             assertEquals(3, rig.requests("PUT", "/computes/").size());
+        }
+    }
+
+    @Test
+    void aClockThatIsPutBackMakesNobodyWaitForIt() throws IOException {
+        try (Rig rig = Rig.standard()) {
+            Fleet fleet = fleet(rig, request(rig, DEFAULTS + computes(2)));
+            while (fleet.pause().isZero()) {
+                fleet.due().forEach(Runnable::run);
+            }
+            rig.clock.pass(Duration.ofDays(-1));
+
+            assertEquals(Duration.ZERO, fleet.pause());
+            assertEquals(2, fleet.due().size());
         }
     }
 
