@@ -24,9 +24,13 @@ import java.util.Optional;
  */
 public record Planner(Action action, List<Difference> differences, RoleNeeds roles, boolean createNamespace) {
 
-    /** Plans a run. */
-    public static Planner of(AttachRequest request, Findings findings, boolean namespaceMissing) {
-        boolean create = namespaceMissing && request.policy().createNamespace();
+    /**
+     * Plans a run.
+     *
+     * @param namespaceUnknown whether the namespace is not known to exist
+     */
+    public static Planner of(AttachRequest request, Findings findings, boolean namespaceUnknown) {
+        boolean create = namespaceUnknown && request.policy().createNamespace();
         Optional<Compute> compute = findings.compute();
         if (request.policy().mode() == Mode.DETACH) {
             return new Planner(compute.isEmpty() ? Action.NOTHING : Action.DETACH, List.of(), findings.roles(), false);
@@ -103,7 +107,7 @@ public record Planner(Action action, List<Difference> differences, RoleNeeds rol
             changes.add(change(
                     PlannedChange.Kind.CREATE_NAMESPACE,
                     "namespace " + request.kubernetes().namespace() + " in " + request.cluster(),
-                    "it does not exist"));
+                    "it is not known to exist"));
         }
         switch (action) {
             case ATTACH, ATTACH_WHEN_GONE ->

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.RunCommands;
+import io.github.azuremlattach.core.plan.Looked;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,25 +17,23 @@ final class CreateNamespaceStage implements Stage {
     @Override
     public Next work() {
         String namespace = run.request().kubernetes().namespace();
-        String location = run.memory().command;
-        Optional<RunCommands.Result> result;
-        if (location == null) {
-            RunCommands.Started started =
-                    run.azure().runCommands().start(run.request().cluster(), "kubectl create namespace " + namespace);
-            run.memory().command = started.location().orElse(null);
-            result = started.result();
-        } else {
-            result = run.azure().runCommands().result(location);
+        Command command = run.memory().command;
+        if (command == null) {
+            command = new Command(run.request().cluster(), "kubectl create namespace " + namespace);
+            run.memory().command = command;
         }
+        Optional<RunCommands.Result> result = command.result(run.azure().runCommands());
         if (result.isEmpty()) {
             return new Next.Again(NamespaceStage.pause(Duration.ofMillis(run.now() - run.state().entered)));
         }
         run.memory().command = null;
         String logs = result.get().logs();
-        if (result.get().exitCode().orElse(1) == 0) {
+        boolean isThere = logs.toLowerCase(Locale.ROOT).replace(" ", "").contains("alreadyexists");
+        boolean wasMissing = run.memory().namespace.flatMap(Looked::seen).isPresent();
+        if (result.get().exitCode().orElse(1) == 0 || (isThere && wasMissing && command.isRepeated())) {
             run.changed("Created namespace " + namespace);
-        } else if (!logs.toLowerCase(Locale.ROOT).replace(" ", "").contains("alreadyexists")) {
-            return new Next.Done(new Outcomes(run).failed(new Failures(run).namespaceNotCreated(logs)));
+        } else if (!isThere) {
+            return new Next.Done(new Outcomes(run).failed(new Failures(run).namespaceNotCreated(result.get())));
         }
         return new Next.Go(new Route(run).after(StageName.CREATE_NAMESPACE));
     }

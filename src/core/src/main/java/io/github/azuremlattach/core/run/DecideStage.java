@@ -33,6 +33,7 @@ final class DecideStage implements Stage {
         run.memory().verdicts = verdicts;
         run.memory().plan = plan;
         run.state().action = planner.action();
+        run.state().createNamespace = planner.createNamespace();
         run.state().decided = true;
         run.findings().compute().ifPresent(compute -> run.state().provisioningState = compute.state());
         run.state().principalId =

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.azure.ServiceError;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.RoleNeed;
@@ -30,7 +31,10 @@ final class Failures {
     }
 
     AttachFailure refused(ArmException e) {
-        List<String> lines = e.error().lines();
+        List<String> lines = new ArrayList<>(e.error().lines());
+        if (run.state().stage == StageName.CREATE_NAMESPACE) {
+            lines.add(namespaceUnknown());
+        }
         String what =
                 switch (e.kind()) {
                     case SIGN_IN -> "The sign-in to Azure failed.";
@@ -82,13 +86,20 @@ final class Failures {
                 Optional.empty());
     }
 
-    AttachFailure namespaceNotCreated(String logs) {
+    AttachFailure namespaceNotCreated(RunCommands.Result result) {
         String namespace = request.kubernetes().namespace();
+        String logs = result.logs();
         return new AttachFailure.Refused(
-                "Namespace " + namespace + " could not be created.",
+                result.exitCode().isPresent()
+                        ? "Namespace " + namespace + " could not be created."
+                        : namespaceUnknown(),
                 List.of(logs.isEmpty() ? "kubectl says nothing." : logs),
                 List.of(Advice.remedy("Create it by hand: kubectl create namespace " + namespace)),
                 Optional.empty());
+    }
+
+    private String namespaceUnknown() {
+        return "Whether namespace " + request.kubernetes().namespace() + " was created is not known.";
     }
 
     AttachFailure preflight(List<Verdict> verdicts) {

@@ -33,14 +33,17 @@ final class LookStage implements Stage {
         if (request.kubernetes().namespace().equals(ALWAYS_THERE)) {
             return known(new Looked.Seen<>(true));
         }
-        Optional<Cluster> cluster = run.findings().cluster().seen().flatMap(c -> c);
-        if (cluster.isEmpty() || cluster.get().availability().equalsIgnoreCase("Stopped")) {
+        Optional<Optional<Cluster>> looked = run.findings().cluster().seen();
+        Optional<Cluster> cluster = looked.flatMap(c -> c);
+        boolean stopped = cluster.filter(c -> c.availability().equalsIgnoreCase("Stopped"))
+                .isPresent();
+        if ((looked.isPresent() && cluster.isEmpty()) || stopped) {
             return new Next.Go(StageName.DECIDE);
         }
         if (!request.cluster().isAks()) {
             return known(new Looked.Unseen<>("Azure offers no look into an Arc cluster"));
         }
-        if (!cluster.get().runCommand()) {
+        if (!cluster.map(Cluster::runCommand).orElse(true)) {
             return known(new Looked.Unseen<>("run-command is disabled on the cluster"));
         }
         return new Next.Go(StageName.NAMESPACE);

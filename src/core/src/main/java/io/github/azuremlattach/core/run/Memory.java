@@ -26,9 +26,9 @@ final class Memory {
     @Nullable
     String operation;
 
-    /** Where the result of the command that creates the namespace will be. */
+    /** The command that creates the namespace. */
     @Nullable
-    String command;
+    Command command;
 
     @Nullable
     Compute compute;

@@ -11,20 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The namespaces of an AKS cluster, asked for by one run-command, however many want to know. */
 final class Namespaces {
-    private static final String COMMAND = "kubectl get namespaces -o name";
     private static final Duration PACE = Duration.ofMillis(450);
 
     private final Commons commons;
-    private final ClusterRef cluster;
     private final InstantSource clock;
-    private @Nullable String location;
+    private final Command command;
     private @Nullable Looked<String> listing;
-    private Instant asked = Instant.MIN;
+    private Instant asked = Instant.EPOCH;
 
     Namespaces(Commons commons, ClusterRef cluster, InstantSource clock) {
         this.commons = commons;
-        this.cluster = cluster;
         this.clock = clock;
+        this.command = new Command(cluster, "kubectl get namespaces -o name");
     }
 
     /**
@@ -34,8 +32,9 @@ final class Namespaces {
      */
     synchronized Optional<Looked<Boolean>> has(String namespace, boolean patient) {
         Looked<String> known = listing;
-        if (known == null && !clock.instant().isBefore(asked.plus(PACE))) {
-            Looked<Optional<RunCommands.Result>> answer = Looked.at(this::ask, patient);
+        if (known == null && isTime()) {
+            Looked<Optional<RunCommands.Result>> answer =
+                    Looked.at(() -> command.result(commons.azure().runCommands()), patient);
             asked = clock.instant();
             known = answer.<Optional<Looked<String>>>fold(
                             result -> result.map(Namespaces::read), why -> Optional.of(new Looked.Unseen<>(why)))
@@ -48,19 +47,9 @@ final class Namespaces {
                         Looked.Unseen::new));
     }
 
-    private Optional<RunCommands.Result> ask() {
-        RunCommands runCommands = commons.azure().runCommands();
-        String known = location;
-        if (known != null) {
-            return runCommands.result(known);
-        }
-        RunCommands.Started started = runCommands.start(cluster, COMMAND);
-        location = started.location().orElse(null);
-        return started.location().isPresent()
-                ? Optional.empty()
-                : started.result()
-                        .or(() -> Optional.of(
-                                new RunCommands.Result(Optional.empty(), "it gave no address for its result")));
+    /** Whether the question was not asked just now, by a clock that may have been put back. */
+    private boolean isTime() {
+        return Duration.between(asked, clock.instant()).abs().compareTo(PACE) >= 0;
     }
 
     private static Looked<String> read(RunCommands.Result result) {

@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.Checkpoint;
 import io.github.azuremlattach.core.Step;
 import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.RateBudget;
 import io.github.azuremlattach.core.plan.Findings;
 import io.github.azuremlattach.core.plan.Planner;
@@ -161,21 +162,30 @@ public final class Run {
         return findings;
     }
 
-    /** What follows from it. The decision about the compute is kept, since the run itself changes what exists. */
+    /** What follows from it. The decisions about compute and namespace are kept, since the run itself changes what exists. */
     Planner planner() {
         Planner planner = memory.planner;
         if (planner == null) {
-            boolean missing = memory.namespace
-                    .flatMap(looked -> looked.seen())
-                    .map(exists -> !exists)
-                    .orElse(false);
-            planner = Planner.of(request, findings(), missing);
+            planner = Planner.of(request, findings(), namespaceUnknown());
             if (state.decided) {
-                planner = new Planner(state.action, planner.differences(), planner.roles(), planner.createNamespace());
+                planner = new Planner(state.action, planner.differences(), planner.roles(), state.createNamespace);
             }
             memory.planner = planner;
         }
         return planner;
+    }
+
+    /** To create a namespace that is there does no harm; to attach without the one asked for would. */
+    private boolean namespaceUnknown() {
+        boolean possible = findings()
+                .cluster()
+                .seen()
+                .flatMap(cluster -> cluster)
+                .map(Cluster::runCommand)
+                .orElse(true);
+        return memory.namespace
+                .map(looked -> looked.<Boolean>fold(exists -> !exists, why -> possible))
+                .orElse(false);
     }
 
     void tell(AttachEvent event) {

@@ -28,6 +28,7 @@ final class RunState {
     int attempt;
     int looks;
     Action action = Action.NOTHING;
+    boolean createNamespace;
     boolean decided;
     boolean finished;
     boolean changed;

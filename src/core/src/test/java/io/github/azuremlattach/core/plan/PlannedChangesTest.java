@@ -46,7 +46,7 @@ class PlannedChangesTest {
         assertEquals(
                 List.of(
                         grant("Contributor"),
-                        "create namespace default in AKS cluster aks-1 (it does not exist)",
+                        "create namespace default in AKS cluster aks-1 (it is not known to exist)",
                         "attach compute team-a to " + TARGET + " (it does not exist)",
                         grant("AcrPull"),
                         grant("Storage Blob Data Reader")),
