@@ -22,7 +22,7 @@ final class Costs {
             case LOOK -> List.of(new Need(workspace, false, LOOKS));
             case NAMESPACE -> List.of(new Need(cluster, false, 1));
             case CREATE_NAMESPACE -> List.of(new Need(cluster, true, 1));
-            case SUBMIT, DETACH -> List.of(new Need(workspace, true, 1));
+            case SUBMIT, DETACH -> List.of(new Need(workspace, false, 1), new Need(workspace, true, 1));
             case GONE -> List.of(new Need(workspace, false, 2));
             case GRANT, WATCH -> grantsAndLook(run, workspace);
             case DECIDE, REMOVE_ROLES -> List.of();

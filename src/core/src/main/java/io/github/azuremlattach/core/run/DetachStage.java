@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.Mode;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.plan.ComputeDiff;
 import java.util.Optional;
 
 /** Asks Azure to detach the compute; the cluster stays. */
@@ -17,9 +18,13 @@ final class DetachStage implements Stage {
 
     @Override
     public Next work() {
-        Optional<Compute> compute = run.state().attempt > 0
-                ? run.azure().computes().get(run.request().computeId())
-                : run.findings().compute();
+        Optional<Compute> compute = run.azure().computes().get(run.request().computeId());
+        if (run.request().policy().mode() != Mode.DETACH
+                && compute.filter(found ->
+                                ComputeDiff.between(run.request(), found).isEmpty())
+                        .isPresent()) {
+            return run.lookAnew();
+        }
         boolean onItsWay = compute.isEmpty() || compute.get().provisioningState() == ProvisioningState.DELETING;
         if (!onItsWay) {
             Computes.Started started =
@@ -27,7 +32,9 @@ final class DetachStage implements Stage {
             run.memory().operation = started.operation().orElse(null);
         }
         run.provisioningState("Deleting");
-        run.changed("Detached compute " + run.request().computeName());
+        if (!onItsWay || run.mayHaveWritten()) {
+            run.changed("Detached compute " + run.request().computeName());
+        }
         if (run.request().policy().mode() == Mode.DETACH
                 && !run.request().policy().await()) {
             return new Next.Done(new Outcomes(run).ended(AttachOutcome.Kind.SUBMITTED));

@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.plan.ComputeDiff;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,7 +40,10 @@ final class GoneStage implements Stage {
         Optional<Compute> compute = run.azure().computes().get(run.request().computeId());
         if (compute.isPresent()) {
             run.provisioningState(compute.get().state());
-            return later(Optional.empty());
+            boolean thereAgain = run.request().policy().mode() != Mode.DETACH
+                    && compute.get().provisioningState() != ProvisioningState.DELETING
+                    && ComputeDiff.between(run.request(), compute.get()).isEmpty();
+            return thereAgain ? run.lookAnew() : later(Optional.empty());
         }
         run.state().provisioningState = "";
         run.state().looks = 0;

@@ -157,7 +157,6 @@ public final class Run {
         if (findings == null) {
             findings = new Look(request, new Looks(commons), state.attempt < 2).findings();
             memory.findings = findings;
-            state.looked = now();
         }
         return findings;
     }
@@ -186,6 +185,19 @@ public final class Run {
         return memory.namespace
                 .map(looked -> looked.<Boolean>fold(exists -> !exists, why -> possible))
                 .orElse(false);
+    }
+
+    /** What was seen holds no longer, since somebody else was there: everything is looked at anew. */
+    Stage.Next lookAnew() {
+        memory.findings = null;
+        memory.planner = null;
+        state.decided = false;
+        return new Stage.Next.Go(StageName.LOOK);
+    }
+
+    /** Whether this stage may have written already: before a reply was lost, or before the process died. */
+    boolean mayHaveWritten() {
+        return state.attempt > 0 || memory.findings == null;
     }
 
     void tell(AttachEvent event) {

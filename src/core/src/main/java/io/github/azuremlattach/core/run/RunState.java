@@ -20,7 +20,6 @@ final class RunState {
     long seen;
     long entered;
     long deadline;
-    long looked;
     long nextLook;
     long nextGrant;
     long firstGrant;
