@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.OnDifference;
 import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.ActionSet;
@@ -9,8 +10,10 @@ import io.github.azuremlattach.core.azure.BuiltInRole;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
+import io.github.azuremlattach.core.plan.ComputeDiff;
 import io.github.azuremlattach.core.plan.Looked;
 import io.github.azuremlattach.core.plan.RoleNeed;
 import io.github.azuremlattach.core.plan.RoleNeeds;
@@ -156,7 +159,14 @@ final class RoleLook {
             }
             return principal.orElse("");
         }
-        return compute.map(Compute::principalId).orElse("");
+        return compute.filter(this::keepsItsIdentity).map(Compute::principalId).orElse("");
+    }
+
+    /** A compute that is detached, now or by this run, takes its system-assigned identity along. */
+    private boolean keepsItsIdentity(Compute found) {
+        boolean replaced = request.policy().onDifference() == OnDifference.REPLACE
+                && !ComputeDiff.between(request, found).isEmpty();
+        return !replaced && found.provisioningState() != ProvisioningState.DELETING;
     }
 
     private Optional<String> scope(RoleGrant grant) {
