@@ -65,7 +65,7 @@ final class Grants {
                 mine.set(true);
                 return run.azure().roleAssignments().grant(need.scope(), need.roleId(), need.principalId());
             });
-            if (isNew && mine.get()) {
+            if (mine.get() && (isNew || mayBeOurs(need))) {
                 run.changed("Granted " + need);
             }
             return true;
@@ -79,6 +79,11 @@ final class Grants {
             }
             throw e;
         }
+    }
+
+    /** An assignment that was missing and is there after a reply was lost. */
+    private boolean mayBeOurs(RoleNeed need) {
+        return run.state().attempt > 0 && need.held().seen().isPresent();
     }
 
     private boolean givenUp() {
