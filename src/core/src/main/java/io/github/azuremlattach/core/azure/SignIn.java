@@ -37,12 +37,24 @@ public record SignIn(String choice, AzureAccess access) {
      */
     public static SignIn in(Surroundings surroundings, AttachSettings settings, String userAgent) {
         ConnectionRequest request = ConnectionRequest.from(settings, surroundings);
+        return over(
+                read(settings, Parameter.CA_BUNDLE, request.caBundle(), bundle -> JdkTransport.create(bundle, ANSWER)),
+                request,
+                surroundings,
+                settings,
+                userAgent);
+    }
+
+    /** The same over a client that is there already. */
+    static SignIn over(
+            HttpClient client,
+            ConnectionRequest request,
+            Surroundings surroundings,
+            AttachSettings settings,
+            String userAgent) {
         Endpoints endpoints =
                 Endpoints.of(AzureCloud.named(request.cloud()), request.resourceManagerUrl(), request.authorityUrl());
-        HttpClient http = new TracedClient(
-                read(settings, Parameter.CA_BUNDLE, request.caBundle(), bundle -> JdkTransport.create(bundle, ANSWER)),
-                surroundings.clock(),
-                surroundings.trace());
+        HttpClient http = new TracedClient(client, surroundings.clock(), surroundings.trace());
         Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
         return new SignIn(
                 request.choice(), AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock()));

@@ -1,0 +1,100 @@
+package io.github.azuremlattach.core.faults;
+
+import com.azure.core.http.HttpClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.azuremlattach.core.azure.JdkTransport;
+import io.github.azuremlattach.core.run.MovableClock;
+import io.github.azuremlattach.emulator.Emulator;
+import io.github.azuremlattach.emulator.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An emulated Azure, set up anew for each cell of a matrix, and the clock of the machine that the runs are on. */
+final class Bench {
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+    private static final Duration IMPATIENT = Duration.ofSeconds(1);
+    private static final Scenario STANDARD = Scenario.standard().with("otherRoleAssignments: 5");
+
+    final MovableClock clock = new MovableClock();
+    private final MovableClock azureClock = new MovableClock();
+    final Emulator emulator = Emulator.builder().clock(azureClock).port(0).start();
+    private final HttpClient patient = client(PATIENT);
+    private final HttpClient impatient = client(IMPATIENT);
+    private List<String> rolesBefore = List.of();
+
+    private HttpClient client(Duration answer) {
+        return JdkTransport.create(emulator.caPem().getBytes(StandardCharsets.UTF_8), answer);
+    }
+
+    /** Sets up the Azure that an attach is asked of. */
+    void setUp(Asked asked) {
+        emulator.reset(STANDARD.with(asked.scenario));
+        rolesBefore = roles();
+    }
+
+    /** Lets time pass, for Azure as for the machine. A jump of the machine's clock alone is no time that passes. */
+    void pass(Duration time) {
+        clock.pass(time);
+        azureClock.pass(time);
+    }
+
+    /** Begins a run. */
+    Trial trial(Map<String, String> settings, Line.Happening happening) {
+        return new Trial(this, settings, new Line(patient, happening));
+    }
+
+    /** Begins a run that soon loses its patience with an Azure that does not answer. */
+    Trial impatientTrial(Map<String, String> settings, Line.Happening happening) {
+        return new Trial(this, settings, new Line(impatient, happening));
+    }
+
+    /** The role assignments that were made since the set-up, a line each. */
+    List<String> newRoles() {
+        return roles().stream().filter(role -> !rolesBefore.contains(role)).toList();
+    }
+
+    private List<String> roles() {
+        return emulator.roleAssignments().stream()
+                .map(assignment -> assignment.path("properties"))
+                .map(role -> role.path("roleDefinitionId").asText().replaceAll(".*/", "") + " @ "
+                        + role.path("scope").asText() + " : "
+                        + role.path("principalId").asText())
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    /** The principal that acts for a workspace by a user-assigned identity; empty when its own identity does. */
+    String workspacePrincipal(Asked asked) {
+        return principal(emulator.resource(asked.workspace).orElseThrow(), "UserAssigned");
+    }
+
+    /** The compute as it is now; missing when there is none. */
+    JsonNode compute(Asked asked) {
+        return emulator.compute(asked.workspace, Asked.COMPUTE).orElse(MissingNode.getInstance());
+    }
+
+    /** The principal that acts for the compute. */
+    String computePrincipal(Asked asked) {
+        return principal(compute(asked), asked.identityType);
+    }
+
+    private static String principal(JsonNode resource, String identityType) {
+        JsonNode identity = resource.path("identity");
+        return identityType.equals("SystemAssigned")
+                ? identity.path("principalId").asText()
+                : identity.path("userAssignedIdentities")
+                        .findPath("principalId")
+                        .asText("");
+    }
+
+    /** Whether a cluster has a namespace. */
+    boolean hasNamespace(String cluster, String namespace) {
+        boolean[] has = new boolean[1];
+        emulator.update(world -> has[0] = world.namespaces(cluster).contains(namespace));
+        return has[0];
+    }
+}

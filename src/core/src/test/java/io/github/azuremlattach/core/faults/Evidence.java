@@ -1,0 +1,132 @@
+package io.github.azuremlattach.core.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.emulator.RecordedRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a run said in the end, what it sent, and what exists then. */
+final class Evidence {
+    final Asked asked;
+    final AttachOutcome outcome;
+    final List<RecordedRequest> requests;
+    final Duration waited;
+    private final Bench bench;
+    private final Set<String> hosts;
+    private final JsonNode compute;
+    private final List<String> roles;
+
+    /** Looks at the bench after a run. */
+    Evidence(Bench bench, Asked asked, Trial trial) {
+        this.asked = asked;
+        this.bench = bench;
+        this.outcome = trial.outcome();
+        this.waited = trial.waited();
+        this.requests = bench.emulator.requests();
+        this.hosts = trial.line.hosts();
+        this.compute = bench.compute(asked);
+        this.roles = bench.newRoles();
+    }
+
+    /** Whether there is a compute of that name. */
+    boolean hasCompute() {
+        return !compute.isMissingNode();
+    }
+
+    /** Whether the compute is Succeeded and stands for the cluster, the namespace and the identity that were asked for. */
+    boolean computeIsAsAsked() {
+        JsonNode properties = compute.path("properties");
+        return properties.path("provisioningState").asText().equals("Succeeded")
+                && properties.path("resourceId").asText().equalsIgnoreCase(asked.cluster)
+                && properties.at("/properties/namespace").asText().equals(asked.namespace)
+                && compute.at("/identity/type").asText().equals(asked.identityType)
+                && (asked != Asked.ARC || compute.path("identity").toString().contains("/id-training"));
+    }
+
+    /** Whether the outcome names the compute's state and principal as they are. */
+    boolean outcomeNamesTheCompute() {
+        return outcome.provisioningState().equals("Succeeded")
+                && outcome.principalId().equals(bench.computePrincipal(asked));
+    }
+
+    /** The role assignments that were made. */
+    List<String> roles() {
+        return roles;
+    }
+
+    /** The role assignments that there must be. */
+    List<String> rolesAsked() {
+        return asked.roles(bench.workspacePrincipal(asked), bench.computePrincipal(asked));
+    }
+
+    /** The role assignments that there must be, but for those of which the run said that it could not see to them. */
+    List<String> rolesSeenTo() {
+        boolean relayUnseen = outcome.warnings().stream().anyMatch(warning -> warning.contains("Azure Relay Owner"));
+        return rolesAsked().stream()
+                .filter(role -> !(relayUnseen && role.startsWith(BuiltInRole.AZURE_RELAY_OWNER.guid())))
+                .toList();
+    }
+
+    boolean namespaceIsThere() {
+        return asked == Asked.ARC || bench.hasNamespace(asked.cluster, asked.namespace);
+    }
+
+    /** How often Azure carried out a write to the compute. */
+    long carriedOut(String method) {
+        return requests.stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().equals(computeId()) && request.carriedOut())
+                .count();
+    }
+
+    /** What was written, but stands neither among the changes nor in the reason of the failure. */
+    List<String> unreported() {
+        String words = outcome.changes()
+                + outcome.failure().map(f -> f.summary() + f.details()).orElse("");
+        long grants = outcome.changes().stream()
+                .filter(change -> change.startsWith("Granted "))
+                .count();
+        List<String> unreported = new ArrayList<>();
+        if (roles.size() > grants && !words.contains("/roleAssignments/")) {
+            unreported.add(roles.size() - grants + " roles");
+        }
+        if (carriedOut("PUT") > 0 && !words.contains("Attached compute") && !words.contains("PUT " + computeId())) {
+            unreported.add("the attach");
+        }
+        if (carriedOut("DELETE") > 0
+                && !words.contains("Detached compute")
+                && !words.contains("DELETE " + computeId())) {
+            unreported.add("the detach");
+        }
+        boolean said = Stream.of("Created namespace", "was created is not known", "waiting for the namespace")
+                .anyMatch(words::contains);
+        if (asked == Asked.AKS && namespaceIsThere() && !said) {
+            unreported.add("the namespace");
+        }
+        return unreported;
+    }
+
+    private String computeId() {
+        return asked.workspace + "/computes/" + Asked.COMPUTE;
+    }
+
+    /** How often a fault fell. */
+    long faults() {
+        return requests.stream().filter(request -> !request.fault().isEmpty()).count();
+    }
+
+    /** Whether the emulator itself broke. */
+    boolean emulatorBroke() {
+        return requests.stream().anyMatch(r -> r.status() == 500 && r.fault().isEmpty());
+    }
+
+    /** Whether every request went to the one host that was named. */
+    boolean stayedAtHome() {
+        return hosts.equals(Set.of(bench.emulator.url().replace("https://", "")));
+    }
+}
