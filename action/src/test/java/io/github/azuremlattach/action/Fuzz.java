@@ -1,6 +1,7 @@
 package io.github.azuremlattach.action;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -38,15 +39,16 @@ public final class Fuzz {
 
     private Fuzz() {}
 
-    /** Fuzzes each entrance; arguments: seconds for each, a folder for what is found, and a part of the names wanted. */
+    /** Fuzzes each entrance; arguments: seconds for each, a folder for what is found, where the
+     * core's test classes are, and a part of the names wanted. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[1]);
         long all = 0;
         int found = 0;
         for (String name : ENTRANCES) {
-            if (args.length < 3 || name.contains(args[2])) {
+            if (args.length < 4 || name.contains(args[3])) {
                 Path corpus = Files.createDirectories(folder.resolve(name.replaceAll(".*[.#]", "")));
-                long executed = run(name, args[0], corpus);
+                long executed = run(name, args[0], args[2], corpus);
                 found += executed < 0 ? 1 : 0;
                 all += Math.abs(executed);
                 System.out.printf(
@@ -58,21 +60,22 @@ public final class Fuzz {
     }
 
     /** The number of executions, negative when the last of them failed. */
-    private static long run(String name, String seconds, Path corpus) throws IOException, InterruptedException {
+    private static long run(String name, String seconds, String classes, Path corpus)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-Xmx1g",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("java.class.path") + File.pathSeparator + classes,
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + Fuzz.class.getName(),
                         "--target_args=" + name,
-                        "--instrumentation_includes=io.github.azuremlattach.**:com.fasterxml.jackson.**:org.yaml.**",
+                        "--instrumentation_includes=io.github.azuremlattach.**:com.fasterxml.jackson.core.**:org.yaml.snakeyaml.**",
                         "--reproducer_path=" + corpus.getParent(),
                         "-artifact_prefix=" + corpus.getParent() + "/",
                         "-print_final_stats=1",
                         "-max_len=8192",
-                        "-timeout=20",
+                        "-timeout=120",
                         "-max_total_time=" + seconds,
                         corpus.toString())
                 .redirectErrorStream(true)
