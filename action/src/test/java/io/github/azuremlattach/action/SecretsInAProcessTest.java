@@ -66,7 +66,8 @@ class SecretsInAProcessTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                        + "Content-Length: 0\r\n\r\n", ""
+                        + "Content-Length: 0\r\n\r\n",
+                ""
             })
     void aProxysPassword(String answer) throws Exception {
         try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
