@@ -1,6 +1,7 @@
 package io.github.azuremlattach.action;
 
 import java.io.PrintStream;
+import java.util.regex.Pattern;
 
 /**
  * Workflow commands, escaped as GitHub's toolkit does it, so that no text from outside can become one.
@@ -11,15 +12,20 @@ final class Commands {
     /** What annotations are headed with. */
     static final String TITLE = "Azure ML attach";
 
+    /** The runner passes over spaces of every kind, and .NET over all that shows nothing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{M}\\p{Z}]+");
+
+    private static final Pattern OLD_COMMAND = Pattern.compile("(#[\\p{C}\\p{M}]*#[\\p{C}\\p{M}]*)\\[");
+
     private final PrintStream out;
 
     Commands(PrintStream out) {
         this.out = out;
     }
 
-    /** A plain line. One that looks like a command is set off, so that the runner does not take it for one. */
+    /** Plain lines. What looks like a command is set apart, so that the runner does not take it for one. */
     void line(String text) {
-        text.lines().forEach(line -> out.println(isCommand(line) ? "| " + line : line));
+        text.lines().forEach(line -> out.println(plain(line)));
     }
 
     /** Hides a value in the rest of the log; one command a line, as the runner reads it. */
@@ -48,9 +54,10 @@ final class Commands {
         out.println("::endgroup::");
     }
 
-    private static boolean isCommand(String line) {
-        String text = line.stripLeading();
-        return text.startsWith("::") || text.contains("##[");
+    /** A command begins a line, or stands anywhere in it when it is an old one. */
+    private static String plain(String line) {
+        String text = OLD_COMMAND.matcher(line).replaceAll("$1 [");
+        return UNSEEN.matcher(text).replaceAll("").startsWith("::") ? "| " + text : text;
     }
 
     private static String data(String text) {

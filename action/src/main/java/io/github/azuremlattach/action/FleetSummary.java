@@ -1,5 +1,6 @@
 package io.github.azuremlattach.action;
 
+import io.github.azuremlattach.core.Markdown;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.TargetReport;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.azuremlattach.action;
 
 import io.github.azuremlattach.core.AttachSettings;
 import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.SmallFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -57,17 +57,9 @@ final class Inputs implements AttachSettings {
     }
 
     @Override
-    public String readFile(String path) throws IOException {
-        return Files.readString(inWorkspace(path));
-    }
-
-    @Override
     public byte[] readBytes(String path) throws IOException {
-        return Files.readAllBytes(inWorkspace(path));
-    }
-
-    private Path inWorkspace(String path) {
-        return Path.of(environment.getOrDefault("GITHUB_WORKSPACE", "")).resolve(path);
+        Path root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
+        return SmallFile.bytes(root.resolve(path), MOST_BYTES);
     }
 
     private static boolean isKnown(String name) {

@@ -1,8 +1,10 @@
 package io.github.azuremlattach.action;
 
 import io.github.azuremlattach.core.InvalidSettingsException;
+import io.github.azuremlattach.core.SmallFile;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Makes one report of those that the shards of a manifest left. */
 final class ReportMerge {
+    /** Ten thousand computes take less. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private ReportMerge() {}
 
     /**
@@ -45,9 +50,9 @@ final class ReportMerge {
                 mistakes.add(sentence(pattern, "no file is there, give the paths of reports"));
             }
             for (Path file : files) {
-                reports.add(FleetReport.parse(Files.readString(file)));
+                reports.add(FleetReport.parse(SmallFile.text(file, MOST_BYTES)));
             }
-        } catch (IOException | InvalidPathException | PatternSyntaxException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException | PatternSyntaxException e) {
             mistakes.add(sentence(pattern, "it cannot be read"));
         } catch (IllegalArgumentException e) {
             mistakes.add(sentence(pattern, String.valueOf(e.getMessage())));

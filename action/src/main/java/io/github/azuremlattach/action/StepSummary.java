@@ -4,6 +4,7 @@ import io.github.azuremlattach.core.Advice;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachPlan;
+import io.github.azuremlattach.core.Markdown;
 import io.github.azuremlattach.core.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

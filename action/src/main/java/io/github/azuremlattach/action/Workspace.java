@@ -1,6 +1,7 @@
 package io.github.azuremlattach.action;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Workspace {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, text);
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             return path;
         } catch (IOException | InvalidPathException e) {
             commands.warning(Commands.TITLE, "The " + what + " could not be written to " + path + ".");

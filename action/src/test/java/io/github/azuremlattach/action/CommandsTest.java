@@ -2,6 +2,7 @@ package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workflow commands and command files, character by character as GitHub's toolkit writes them. */
 class CommandsTest {
@@ -26,8 +29,21 @@ class CommandsTest {
 
     @Test
     void aLineIsNeverACommand() {
-        commands.line("::add-mask::x\n  ::stop-commands::y\na ##[command]z\nplain :: text");
-        assertEquals("| ::add-mask::x\n|   ::stop-commands::y\n| a ##[command]z\nplain :: text\n", text());
+        commands.line("::add-mask::x\n  ::stop-commands::y\na ##[add-mask]z\nplain :: text");
+        assertEquals("| ::add-mask::x\n|   ::stop-commands::y\na ## [add-mask]z\nplain :: text\n", text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u0085", "\u2007", "\u202f", "\u3000", "\ufeff", "\u200b", "\u00ad", "\u001b"})
+    void norDoesAnUnseenCharacterMakeOne(String unseen) {
+        commands.line(unseen + "::add-mask::x");
+        assertEquals("| " + unseen + "::add-mask::x\n", text());
+    }
+
+    @Test
+    void anOldCommandIsTakenApartInTheMiddleOfALine() {
+        commands.line("a #\u200b#[set-output name=x]z\n::##[add-mask]y");
+        assertEquals("a #\u200b# [set-output name=x]z\n| ::## [add-mask]y\n", text());
     }
 
     @Test
@@ -42,6 +58,8 @@ class CommandsTest {
         CommandFile.append(file, Map.of("plan", "a\nEOF\nother=x"));
         String written = Files.readString(file);
         assertEquals(true, written.matches("plan<<(ghadelimiter_[0-9a-f-]{36})\na\nEOF\nother=x\n\\1\n"), written);
+        CommandFile.append(file, Map.of("half", "\ud800"));
+        assertTrue(Files.readString(file).contains("\n?\n"), Files.readString(file));
         assertThrows(UncheckedIOException.class, () -> CommandFile.append(folder, "text"));
     }
 

@@ -1,8 +1,11 @@
 package io.github.azuremlattach.action;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.azuremlattach.emulator.Emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +77,23 @@ final class Job {
 
     int run() throws InterruptedException {
         return prepared(clock::pass).run();
+    }
+
+    /** Runs in a process of its own, as variables need that the libraries look up themselves; answers what it wrote. */
+    String inAProcess(int code) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
+        try (InputStream out = process.getInputStream()) {
+            String log = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(code, process.waitFor(), log);
+            return log;
+        }
     }
 
     ActionRun prepared(Sleeper sleeper) {

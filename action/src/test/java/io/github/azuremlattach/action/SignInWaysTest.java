@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.emulator.Emulator;
-import java.io.File;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Key;
 import java.security.KeyStore;
-import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,26 +52,29 @@ class SignInWaysTest {
 
     @Test
     void aCertificateSignsInAsPkcs12AndAsPem() throws Exception {
-        KeyStore store = certificate();
-        emulator.apply("principals: {pipeline: {certificate: \"" + pem(store).replace("\n", "\\n") + "\"}}");
-        job.with("client-certificate", "pipeline.p12").with("client-certificate-password", "open-sesame");
+        KeyStore store = TestCertificate.in(folder);
+        emulator.apply("principals: {pipeline: {certificate: \""
+                + TestCertificate.pem(store).replace("\n", "\\n") + "\"}}");
+        job.with("client-certificate", "pipeline.p12").with("client-certificate-password", TestCertificate.PASSWORD);
         assertEquals(0, job.run(), job.log());
         assertTrue(job.log().contains("Sign-in: certificate, since client-certificate is given."), job.log());
-        assertTrue(job.log().startsWith("::add-mask::open-sesame\n"), job.log());
+        assertTrue(job.log().startsWith("::add-mask::" + TestCertificate.PASSWORD + "\n"), job.log());
 
-        Key key = store.getKey("pipeline", "open-sesame".toCharArray());
-        Files.writeString(folder.resolve("pipeline.pem"), block("PRIVATE KEY", key.getEncoded()) + pem(store));
+        Key key = store.getKey("pipeline", TestCertificate.PASSWORD.toCharArray());
+        Files.writeString(
+                folder.resolve("pipeline.pem"),
+                TestCertificate.block("PRIVATE KEY", key.getEncoded()) + TestCertificate.pem(store));
         assertEquals(0, job.with("client-certificate", "pipeline.pem").run(), job.log());
         assertEquals("unchanged", job.outputs().get("outcome"));
     }
 
     @Test
     void aUselessCertificateIsOneSentence() throws Exception {
-        KeyStore store = certificate();
+        KeyStore store = TestCertificate.in(folder);
         job.with("client-certificate", "pipeline.p12").with("client-certificate-password", "wrong");
         assertEquals(2, job.run());
         assertTrue(job.log().contains("client-certificate is 'pipeline.p12': the file is neither"), job.log());
-        Files.writeString(folder.resolve("public.pem"), pem(store));
+        Files.writeString(folder.resolve("public.pem"), TestCertificate.pem(store));
         job.with("client-certificate", "public.pem").run();
         assertTrue(job.log().contains("client-certificate is 'public.pem': the file holds no private key."), job.log());
         job.with("client-certificate", "missing.pem").run();
@@ -87,7 +86,7 @@ class SignInWaysTest {
         job.with("tenant-id", "").with("client-id", "").environment("RUNNER_ENVIRONMENT", "self-hosted");
         job.environment("AZURE_POD_IDENTITY_AUTHORITY_HOST", emulator.url());
         job.environment("PATH", folder.toString());
-        String log = inAProcessOfItsOwn();
+        String log = job.inAProcess(0);
         assertTrue(log.contains("Sign-in: managed-identity, since no tenant-id is given."), log);
         assertEquals("attached", job.outputs().get("outcome"), log);
     }
@@ -102,7 +101,7 @@ class SignInWaysTest {
         Files.setPosixFilePermissions(az, PosixFilePermissions.fromString("rwxr-xr-x"));
         job.with("tenant-id", "").with("client-id", "").environment("RUNNER_ENVIRONMENT", "self-hosted");
         job.environment("PATH", folder + ":/usr/bin:/bin");
-        String log = inAProcessOfItsOwn();
+        String log = job.inAProcess(0);
         assertTrue(log.contains("Sign-in: azure-cli, since no tenant-id is given."), log);
         assertEquals("attached", job.outputs().get("outcome"), log);
     }
@@ -122,53 +121,5 @@ class SignInWaysTest {
         assertEquals(2, job.with("auth", "password").run());
         assertTrue(job.log().contains("auth is 'password': allowed are auto, oidc,"), job.log());
         assertFalse(job.log().contains("Sign-in:"));
-    }
-
-    /** Variables that the libraries look up themselves need a process. */
-    private String inAProcessOfItsOwn() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.azuremlattach.action.Main");
-        builder.environment().clear();
-        builder.environment().putAll(job.environment());
-        Process process = builder.redirectErrorStream(true).start();
-        try (InputStream out = process.getInputStream()) {
-            String log = new String(out.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertEquals(0, process.waitFor(), log);
-            return log;
-        }
-    }
-
-    private KeyStore certificate() throws Exception {
-        File file = folder.resolve("pipeline.p12").toFile();
-        List<String> command = List.of(
-                System.getProperty("java.home") + "/bin/keytool",
-                "-genkeypair",
-                "-alias",
-                "pipeline",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=pipeline",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "open-sesame");
-        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
-        return KeyStore.getInstance(file, "open-sesame".toCharArray());
-    }
-
-    private static String pem(KeyStore store) throws Exception {
-        return block("CERTIFICATE", store.getCertificate("pipeline").getEncoded());
-    }
-
-    private static String block(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
-                + "-----\n";
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The endpoint of the runner that issues ID tokens. */
 final class TokenStandIn implements AutoCloseable {
     static final String SUBJECT = "repo:contoso/ml:ref:refs/heads/main";
-    private static final String BEARER = "runner-token";
+    private static final String BEARER = "c4n4ryRequestToken51d2";
 
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<String> issued = new CopyOnWriteArrayList<>();

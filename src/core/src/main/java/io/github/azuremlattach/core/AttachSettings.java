@@ -1,13 +1,15 @@
 package io.github.azuremlattach.core;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
 /** The raw values of a run, as a door received them: nothing is checked and nothing is defaulted yet. */
 public interface AttachSettings {
+
+    /** The most bytes of a file that a parameter names. */
+    int MOST_BYTES = 4 << 20;
 
     /** The text given for a parameter; empty when none was given. */
     String value(Parameter parameter);
@@ -25,14 +27,14 @@ public interface AttachSettings {
         return Set.of();
     }
 
-    /** Reads a file that a parameter names. */
+    /** Reads a file of text that a parameter names. */
     default String readFile(String path) throws IOException {
-        return Files.readString(Path.of(path));
+        return SmallFile.decoded(readBytes(path));
     }
 
     /** Reads a file that a parameter names, byte by byte. */
     default byte[] readBytes(String path) throws IOException {
-        return Files.readAllBytes(Path.of(path));
+        return SmallFile.bytes(Path.of(path), MOST_BYTES);
     }
 
     /** Settings from a map with the catalogue's kebab-case names. */

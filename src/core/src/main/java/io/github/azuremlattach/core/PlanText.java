@@ -23,8 +23,8 @@ final class PlanText {
         }
         return "| | Change | Reason |\n|---|---|---|\n"
                 + plan.changes().stream()
-                        .map(change -> "| " + sign(change) + " | " + change.kind() + " " + escape(change.subject())
-                                + " | " + escape(change.reason()) + " |\n")
+                        .map(change -> "| " + sign(change) + " | " + change.kind() + " "
+                                + Markdown.code(change.subject()) + " | " + Markdown.code(change.reason()) + " |\n")
                         .collect(Collectors.joining());
     }
 
@@ -38,14 +38,5 @@ final class PlanText {
             case UPDATE -> "~";
             case DETACH, REMOVE_ROLE -> "-";
         };
-    }
-
-    /** Text from outside as Markdown that shows just that text, inside a table too. */
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("([\\\\`*_\\[\\]|@#!~])", "\\\\$1")
-                .replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -60,8 +60,9 @@ class AttachPlanTest {
                 Kind.ATTACH, "compute <b>a|b</b> & [link](x) `c` *d* @team #1 ![i]", "line one\r\nline two \\ ~~_"));
         assertEquals(
                 "| | Change | Reason |\n|---|---|---|\n"
-                        + "| + | attach compute &lt;b&gt;a\\|b&lt;/b&gt; &amp; \\[link\\](x) \\`c\\` \\*d\\*"
-                        + " \\@team \\#1 \\!\\[i\\] | line one line two \\\\ \\~\\~\\_ |\n",
+                        + "| + | attach <code>compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#38; &#91;link&#93;&#40;x&#41;"
+                        + " &#96;c&#96; &#42;d&#42; &#64;team &#35;1 &#33;&#91;i&#93;</code>"
+                        + " | <code>line one line two &#92; &#126;&#126;&#95;</code> |\n",
                 plan.toMarkdown());
     }
 

@@ -31,6 +31,16 @@ class DocsTest {
         compare("manifest.schema.json", ManifestSchema.text());
     }
 
+    @Test
+    void pipelineActions() throws IOException {
+        compare("pipeline-actions.md", Privileges.page());
+    }
+
+    @Test
+    void pipelineRole() throws IOException {
+        compare("pipeline-role.json", Privileges.role());
+    }
+
     private static void compare(String name, String expected) throws IOException {
         Path page = DOCS.resolve(name);
         if (Boolean.getBoolean("regenerate")) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes the reference pages of {@code docs/} from the core's own tables. */
 final class Pages {
-    private static final String NOTE = "<!-- Written from the core by DocsTest: mvn -pl src/emulator,src/core test "
+    static final String NOTE = "<!-- Written from the core by DocsTest: mvn -pl src/emulator,src/core test "
             + "-Dtest=DocsTest -Dregenerate=true -Dsurefire.failIfNoSpecifiedTests=false -->\n\n";
     private static final List<BuiltInRole> DATA = List.of(
             BuiltInRole.ACR_PULL, BuiltInRole.STORAGE_BLOB_DATA_READER, BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR);

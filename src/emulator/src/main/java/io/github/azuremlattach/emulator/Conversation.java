@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One request after another: noted, delayed, led astray if a fault says so, answered. */
 final class Conversation {
@@ -63,9 +64,17 @@ final class Conversation {
 
     private void astray(HttpExchange exchange, Request request, int number, Fault fault) {
         Reply right = fault.processed() ? locked(() -> right(request)) : null;
-        Reply reply = player.reply(fault, right, locked(() -> arm.expiredToken(request)));
+        Reply reply = quoted(player.reply(fault, right, locked(() -> arm.expiredToken(request))), request);
         journal.answered(number, reply == null ? 0 : reply.status(), right != null && succeeded(right), fault.name());
         player.end(fault, reply, exchange);
+    }
+
+    /** Proxies and services quote the address that they were asked for. */
+    private static @Nullable Reply quoted(@Nullable Reply reply, Request request) {
+        return reply == null || !reply.body().contains("{url}")
+                ? reply
+                : reply.withBody(
+                        reply.body().replace("{url}", request.origin() + request.path() + "?" + request.rawQuery()));
     }
 
     private static boolean succeeded(Reply reply) {

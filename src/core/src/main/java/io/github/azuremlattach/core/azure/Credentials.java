@@ -3,12 +3,15 @@ package io.github.azuremlattach.core.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.HttpLogDetailLevel;
+import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ClientAssertionCredentialBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.CredentialBuilderBase;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.github.azuremlattach.core.IdTokens;
 import io.github.azuremlattach.core.request.ConnectionRequest;
@@ -48,18 +51,24 @@ final class Credentials {
         };
     }
 
+    /** Bodies hold secrets and tokens: they stay out of the log whatever AZURE_HTTP_LOG_DETAIL_LEVEL asks for. */
+    private static <T extends CredentialBuilderBase<T>> T quiet(T builder) {
+        return builder.httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE));
+    }
+
     private TokenCredential managedIdentity() {
-        ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().httpClient(http);
+        ManagedIdentityCredentialBuilder builder = quiet(new ManagedIdentityCredentialBuilder().httpClient(http));
         return (request.clientId().isEmpty() ? builder : builder.clientId(request.clientId())).build();
     }
 
     private TokenCredential azureCli() {
-        AzureCliCredentialBuilder builder = new AzureCliCredentialBuilder();
+        AzureCliCredentialBuilder builder = quiet(new AzureCliCredentialBuilder());
         return (request.tenantId().isEmpty() ? builder : builder.tenantId(request.tenantId())).build();
     }
 
     private <T extends AadCredentialBuilderBase<T>> T application(T builder) {
-        builder.tenantId(request.tenantId())
+        quiet(builder)
+                .tenantId(request.tenantId())
                 .clientId(request.clientId())
                 .authorityHost(endpoints.authority() + "/")
                 .httpClient(http)

@@ -176,7 +176,8 @@ final class RefusalPolicy implements HttpPipelinePolicy {
     }
 
     private static ServiceError words(String message) {
-        return new ServiceError("", message.lines().findFirst().orElse(""), List.of());
+        return new ServiceError(
+                "", ServiceError.clean(message.lines().findFirst().orElse("")), List.of());
     }
 
     /** Method and path; the query may hold a signature. */

@@ -25,11 +25,17 @@ public record ServiceError(String code, String message, List<ServiceError> detai
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEEPEST = 12;
     private static final int LONGEST = 4000;
+    private static final int MOST_READ = 16 * LONGEST;
     private static final Set<String> CODES = Set.of("code", "errorcode", "error");
     private static final Set<String> MESSAGES =
             Set.of("message", "error_description", "errormessage", "reason", "title");
+
+    /** Each alternative either ends at the next {@code <} or takes all the rest, so that no text takes quadratic time. */
     private static final Pattern UNSEEN_MARKUP =
-            Pattern.compile("(?is)<(style|script|head)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
+            Pattern.compile("(?is)<(style|script|head)\\b.*?(?:</\\1>|\\z)|<!--.*?(?:-->|\\z)|<[^<>]*>");
+
+    /** Azure and proxies quote the address that they were asked for, and its query may be a signature. */
+    private static final Pattern QUERY = Pattern.compile("(?i)(?:[?]|%3F)[^\\s\"'<>?=]{1,200}=[^\\s\"'<>]*");
 
     /** Nothing was said. */
     public static final ServiceError NONE = new ServiceError("", "", List.of());
@@ -106,9 +112,15 @@ public record ServiceError(String code, String message, List<ServiceError> detai
         }
     }
 
-    private static String clean(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    /** Text as one line of characters that can be shown and written, without query strings. */
+    static String clean(String text) {
+        String cut = text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
+        String line = QUERY.matcher(cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " "))
+                .replaceAll("?...")
+                .strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...";
     }
 
     /** Every code and message, outermost first, each only once. */

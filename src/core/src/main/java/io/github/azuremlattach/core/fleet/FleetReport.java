@@ -1,11 +1,9 @@
 package io.github.azuremlattach.core.fleet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import io.github.azuremlattach.core.StoredJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +16,7 @@ import java.util.TreeMap;
  * @param targets each of them, in the order of the manifest
  */
 public record FleetReport(List<TargetReport> targets) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The outcomes of targets that did what was asked for; the first that occurs speaks for all. */
     private static final List<String> STRONGEST =
@@ -35,15 +32,7 @@ public record FleetReport(List<TargetReport> targets) {
      * @throws IllegalArgumentException when it is no report of a fleet
      */
     public static FleetReport parse(String json) {
-        try {
-            List<TargetReport> targets = new ArrayList<>();
-            for (var node : JSON.readTree(json).withArray("targets")) {
-                targets.add(JSON.treeToValue(node, TargetReport.class));
-            }
-            return new FleetReport(targets);
-        } catch (JsonProcessingException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException("this is no report of a manifest", e);
-        }
+        return StoredJson.read(json, FleetReport.class, "report of a manifest");
     }
 
     /** One report of several; a compute that stands in more than one counts as in the last. */

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.StoredJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,7 @@ record FleetState(Map<String, TargetReport> ended, Map<String, String> underWay)
     }
 
     static FleetState parse(String text) {
-        try {
-            return JSON.readValue(text, FleetState.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("this is no state of a fleet", e);
-        }
+        return StoredJson.read(text, FleetState.class, "state of a fleet");
     }
 
     void into(List<Lane> lanes) {

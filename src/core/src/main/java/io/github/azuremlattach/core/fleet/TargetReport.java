@@ -3,7 +3,11 @@ package io.github.azuremlattach.core.fleet;
 import io.github.azuremlattach.core.Advice;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one compute of a fleet ended, in the form that reports keep.
@@ -47,12 +51,24 @@ public record TargetReport(
     /** The word for a target that was left while Azure worked on it. */
     public static final String UNFINISHED = "unfinished";
 
+    /** The codes are those of {@link AttachFailure#exitCode()}. */
+    private static final int MOST_EXIT_CODE = 5;
+
+    /** A report may come from another job, and these words go into pages and commands as they are. */
+    private static final Set<String> OUTCOMES = Stream.concat(
+                    Stream.of(SKIPPED, UNFINISHED),
+                    Arrays.stream(AttachOutcome.Kind.values()).map(AttachOutcome.Kind::toString))
+            .collect(Collectors.toUnmodifiableSet());
+
     public TargetReport {
-        details = orEmpty(details);
-        advice = orEmpty(advice);
-        plan = orEmpty(plan);
-        changes = orEmpty(changes);
-        warnings = orEmpty(warnings);
+        if (!OUTCOMES.contains(outcome) || exitCode < 0 || exitCode > MOST_EXIT_CODE) {
+            throw new IllegalArgumentException("no compute ends so: " + outcome + ", " + exitCode);
+        }
+        details = List.copyOf(details);
+        advice = List.copyOf(advice);
+        plan = List.copyOf(plan);
+        changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
     }
 
     static TargetReport of(Target target, AttachOutcome outcome) {
@@ -103,9 +119,5 @@ public record TargetReport(
     /** Whether it did what was asked for. */
     public boolean succeeded() {
         return exitCode == 0 && !outcome.equals(SKIPPED) && !outcome.equals(UNFINISHED);
-    }
-
-    private static List<String> orEmpty(List<String> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

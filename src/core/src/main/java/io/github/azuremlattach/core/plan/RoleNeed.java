@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.azure.BuiltInRole;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A role that a principal needs at a scope.
@@ -24,6 +25,9 @@ public record RoleNeed(
         String why,
         Looked<Boolean> held,
         boolean effective) {
+
+    /** A role's name that means nothing to a shell; people make roles of their own, with any name. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ._()-]+");
 
     /** A need for a built-in role. */
     static RoleNeed builtIn(
@@ -56,7 +60,7 @@ public record RoleNeed(
                         "az role assignment create",
                         "--assignee-object-id " + assignee,
                         "--assignee-principal-type ServicePrincipal",
-                        "--role \"" + roleName + "\"",
+                        "--role \"" + (PLAIN.matcher(roleName).matches() ? roleName : roleId) + "\"",
                         "--scope \"" + scope + "\""));
     }
 

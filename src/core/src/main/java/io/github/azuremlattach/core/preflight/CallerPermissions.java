@@ -54,7 +54,7 @@ final class CallerPermissions implements Check {
     }
 
     private static Advice advice(Evidence evidence, List<String> lacking) {
-        boolean roles = lacking.stream().anyMatch(line -> line.contains(NeededActions.GRANT));
+        boolean roles = lacking.stream().anyMatch(line -> line.contains(PipelineAction.GRANT.toString()));
         String commands = evidence.findings().roles().missing().stream()
                 .map(RoleNeed::command)
                 .collect(Collectors.joining(" ; "));

@@ -21,8 +21,15 @@ final class NamespaceExists implements Check {
                 exists -> exists
                         ? Verdict.pass(NAME, "namespace " + namespace + " is there")
                         : missing(evidence, namespace),
-                why -> Verdict.couldNotCheck(
-                        NAME, why, Advice.remedy("Make sure that it exists: kubectl get namespace " + namespace)));
+                why -> evidence.request().policy().createNamespace()
+                        ? Verdict.fail(
+                                NAME,
+                                "namespace " + namespace + " cannot be created where it cannot be looked for: " + why,
+                                Advice.remedy("Create it by hand: kubectl create namespace " + namespace))
+                        : Verdict.couldNotCheck(
+                                NAME,
+                                why,
+                                Advice.remedy("Make sure that it exists: kubectl get namespace " + namespace)));
     }
 
     private static Verdict missing(Evidence evidence, String namespace) {

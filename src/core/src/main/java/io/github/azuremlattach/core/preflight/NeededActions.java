@@ -10,16 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The actions that a plan's writes need, by scope.
- *
- * <p>Source: Azure permissions for AI + machine learning, for Containers and for Management and governance,
- * learn.microsoft.com.
- */
+/** The actions that a plan's writes need, by scope. */
 public final class NeededActions {
-    static final String GRANT = "Microsoft.Authorization/roleAssignments/write";
-    private static final String COMPUTES = "Microsoft.MachineLearningServices/workspaces/computes/";
-
     private final Map<String, Set<String>> actions = new TreeMap<>();
 
     private NeededActions() {}
@@ -29,36 +21,33 @@ public final class NeededActions {
         NeededActions needed = new NeededActions();
         String workspace = request.workspace().toString();
         if (planned.action().puts()) {
-            needed.add(workspace, COMPUTES + "write");
+            needed.add(workspace, PipelineAction.COMPUTE_WRITE);
             if (request.identity().type() == ComputeIdentity.Type.USER_ASSIGNED) {
                 request.identity()
                         .userAssigned()
-                        .forEach(id -> needed.add(
-                                id.toString(), "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"));
+                        .forEach(id -> needed.add(id.toString(), PipelineAction.IDENTITY_ASSIGN));
             }
         }
         if (planned.action().detaches()) {
-            needed.add(workspace, COMPUTES + "delete");
+            needed.add(workspace, PipelineAction.COMPUTE_DELETE);
         }
         for (RoleNeed need : planned.workspaceRoles(request.policy())) {
             if (!need.effective()) {
-                needed.add(need.scope(), GRANT);
+                needed.add(need.scope(), PipelineAction.GRANT);
             }
         }
         if (!planned.action().detaches() || planned.action().puts()) {
-            planned.computeRoles().forEach(need -> needed.add(need.scope(), GRANT));
+            planned.computeRoles().forEach(need -> needed.add(need.scope(), PipelineAction.GRANT));
         } else if (request.policy().removeRoles()) {
-            findings.roles()
-                    .compute()
-                    .forEach(need -> needed.add(need.scope(), "Microsoft.Authorization/roleAssignments/delete"));
+            findings.roles().compute().forEach(need -> needed.add(need.scope(), PipelineAction.REVOKE));
         }
         if (planned.createNamespace()) {
-            needed.add(request.cluster().id().toString(), request.cluster().action("runCommand/action"));
+            needed.add(request.cluster().id().toString(), PipelineAction.RUN_COMMAND);
         }
         return needed.actions;
     }
 
-    private void add(String scope, String action) {
-        actions.computeIfAbsent(scope, s -> new TreeSet<>()).add(action);
+    private void add(String scope, PipelineAction action) {
+        actions.computeIfAbsent(scope, s -> new TreeSet<>()).add(action.toString());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 /** Turns a manifest into requests, or into the list of everything that is wrong with it. */
 public final class FleetParser {
     private static final int MOST_PARALLEL = 500;
+    private static final int MOST_MISTAKES = 200;
 
     private final AttachSettings settings;
     private final Set<String> mistakes = new LinkedHashSet<>();
@@ -30,7 +31,7 @@ public final class FleetParser {
     /**
      * Reads the manifest that settings name.
      *
-     * @throws InvalidSettingsException with every mistake at once
+     * @throws InvalidSettingsException with every mistake at once, or with the first two hundred
      */
     public static FleetRequest parse(AttachSettings settings) {
         return new FleetParser(settings).request();
@@ -56,7 +57,8 @@ public final class FleetParser {
         mistakes.addAll(Manifest.mistakes(yaml));
         List<AttachRequest> requests = requests(yaml);
         if (!mistakes.isEmpty()) {
-            throw new InvalidSettingsException(List.copyOf(mistakes));
+            throw new InvalidSettingsException(
+                    mistakes.stream().limit(MOST_MISTAKES).toList());
         }
         return new FleetRequest(shard.of(requests), maxParallel, failFast);
     }
@@ -85,6 +87,9 @@ public final class FleetParser {
         List<AttachRequest> requests = new ArrayList<>();
         Map<String, String> places = new HashMap<>();
         for (AttachSettings compute : Manifest.computes(yaml, settings)) {
+            if (mistakes.size() >= MOST_MISTAKES) {
+                break;
+            }
             try {
                 AttachRequest request = RequestParser.parse(compute);
                 String where = compute.where(Parameter.COMPUTE_NAME);

@@ -49,7 +49,7 @@ final class LocatedYaml {
             return "";
         }
         if (!node.isArray()) {
-            return node.isObject() ? node.toString() : scalars.getOrDefault(place, "");
+            return node.isObject() ? node.toString() : scalars.getOrDefault(place, node.asText());
         }
         List<String> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {

@@ -75,7 +75,8 @@ public final class ResourceId {
         return GUID.matcher(text).matches();
     }
 
-    private static boolean isName(String segment) {
+    /** Whether a text can be a segment of an id. */
+    static boolean isName(String segment) {
         return NAME.matcher(segment).matches() && !segment.equals(".") && !segment.equals("..");
     }
 
@@ -106,12 +107,17 @@ public final class ResourceId {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResourceId id && id.toString().equalsIgnoreCase(toString());
+        return other instanceof ResourceId id && id.folded().equals(folded());
     }
 
     @Override
     public int hashCode() {
-        return toString().toLowerCase(Locale.ROOT).hashCode();
+        return folded().hashCode();
+    }
+
+    /** {@code equalsIgnoreCase} would take the dotless i for an i, which are different resource groups. */
+    private String folded() {
+        return toString().toLowerCase(Locale.ROOT);
     }
 
     /** The id with a leading slash. */

@@ -2,15 +2,12 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Reads the roles that a compute's identity is to have, one a line. */
 final class RoleGrantReader {
-    private static final Pattern SCOPE = Pattern.compile(
-            "/subscriptions/[0-9a-fA-F-]{36}(/[\\p{L}\\p{N}_.()@:-]{1,260})*", Pattern.CASE_INSENSITIVE);
-
     private final Values values;
     private final Mistakes mistakes;
 
@@ -63,6 +60,11 @@ final class RoleGrantReader {
     }
 
     private static boolean isScope(String scope) {
-        return SCOPE.matcher(scope).matches() && !scope.contains("/../") && !scope.endsWith("/..");
+        String[] parts = scope.split("/", -1);
+        return parts.length > 2
+                && parts[0].isEmpty()
+                && parts[1].equalsIgnoreCase("subscriptions")
+                && ResourceId.isGuid(parts[2])
+                && Arrays.stream(parts).skip(3).allMatch(ResourceId::isName);
     }
 }

@@ -108,13 +108,16 @@ final class RoleLook {
             return Optional.of(request.cluster().id().toString());
         }
         Optional<ResourceId> relay = extension.seen().flatMap(e -> e).flatMap(Extension::relay);
+        String why = "";
         if (relay.isEmpty()) {
             Looked<Optional<ResourceId>> found =
                     Looked.at(() -> looks.relay(request.cluster().id()), patient);
             relay = found.seen().flatMap(r -> r);
+            why = found.fold(seen -> "", unseen -> " (" + unseen + ")");
         }
         if (relay.isEmpty()) {
-            doubts.add("The Azure Relay of the Arc cluster was not found, so the role Azure Relay Owner was not looked "
+            doubts.add("The Azure Relay of the Arc cluster was not found" + why
+                    + ", so the role Azure Relay Owner was not looked "
                     + "at: grant it by hand if the extension talks through a relay.");
         }
         return relay.map(ResourceId::toString);
@@ -203,8 +206,7 @@ final class RoleLook {
         if (principal.isEmpty()) {
             return new RoleNeed("", who, role, name, scope, why, new Looked.Seen<>(false), false);
         }
-        Looked<List<RoleAssignment>> all =
-                assignments.computeIfAbsent(scope, s -> Looked.at(() -> looks.assignments(principal, s), patient));
+        Looked<List<RoleAssignment>> all = assignments.computeIfAbsent(scope, s -> held(principal, who, s));
         Looked<Boolean> held = all.<Looked<Boolean>>fold(
                 list -> new Looked.Seen<>(
                         list.stream().anyMatch(assignment -> assignment.role().equalsIgnoreCase(role))),
@@ -213,6 +215,15 @@ final class RoleLook {
                 && !held.seen().orElse(false)
                 && all.seen().map(list -> allows(list, scope, actions)).orElse(false);
         return new RoleNeed(principal, who, role, name, scope, why, held, effective);
+    }
+
+    private Looked<List<RoleAssignment>> held(String principal, String who, String scope) {
+        Looked<List<RoleAssignment>> held = Looked.at(() -> looks.assignments(principal, scope), patient);
+        if (held instanceof Looked.Unseen<List<RoleAssignment>> unseen) {
+            doubts.add("The roles of %s at %s count as missing, since they could not be looked at: %s"
+                    .formatted(who, scope, unseen.why()));
+        }
+        return held;
     }
 
     private boolean allows(List<RoleAssignment> held, String scope, List<String> actions) {

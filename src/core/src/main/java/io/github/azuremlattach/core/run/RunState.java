@@ -2,9 +2,9 @@ package io.github.azuremlattach.core.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.StoredJson;
 import io.github.azuremlattach.core.plan.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,7 @@ import java.util.List;
 /** All that a run knows and must not forget; times are milliseconds of the epoch. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class RunState {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     StageName stage = StageName.LOOK;
     long started;
@@ -53,11 +52,11 @@ final class RunState {
     }
 
     static RunState parse(Checkpoint checkpoint) {
-        try {
-            return JSON.readValue(checkpoint.text(), RunState.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("this is no checkpoint of this product", e);
+        RunState state = StoredJson.read(checkpoint.text(), RunState.class, "checkpoint of this product");
+        if (state.attempt < 0 || state.looks < 0) {
+            throw new IllegalArgumentException("this is no checkpoint of this product");
         }
+        return state;
     }
 
     Checkpoint save() {

@@ -66,6 +66,6 @@ class JdkTransportTest {
     void aFileThatIsNotThereIsAMistakeOfItsParameter(@TempDir Path folder) {
         Path none = folder.resolve("none.pem");
         assertEquals("ca-bundle is '" + none + "': the file cannot be read.", mistake(none.toString()));
-        assertEquals("ca-bundle is 'a\0b': the file cannot be read.", mistake("a\0b"));
+        assertEquals("ca-bundle is 'a b': the file cannot be read.", mistake("a\0b"));
     }
 }

@@ -37,6 +37,22 @@ class ServiceErrorTest {
         assertEquals(List.of(line), lines(body));
     }
 
+    @Test
+    void anAddressThatIsQuotedLosesItsQuery() {
+        assertEquals(
+                List.of("The requested URL https://management.azure.com/op?... was not found; see /op?... and why?"),
+                lines("<h1>The requested URL https://management.azure.com/op?t=1&amp;s=secret was not found;"
+                        + " see /op%3Fs%3Dx=1 and why?</h1>"));
+    }
+
+    @Test
+    void halfACharacterIsNone() {
+        assertEquals(List.of("a b"), lines("{\"message\": \"a\\ud800b\"}"));
+        String cut =
+                lines("{\"message\": \"" + "\ud83d\ude80".repeat(5000) + "\"}").get(0);
+        assertEquals("\ud83d\ude80".repeat(4000) + "...", cut);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "   ", "\r\n", "null", "{}", "[]", "{\"error\":null}", "{\"error\":{}}", "[[]]", "42", "\"\""

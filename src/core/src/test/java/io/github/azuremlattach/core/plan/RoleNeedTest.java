@@ -28,6 +28,13 @@ class RoleNeedTest {
     }
 
     @Test
+    void aNameThatMeansSomethingToAShellIsLeftOutOfTheLine() {
+        String command =
+                new RoleNeed("p", "who", "guid", "$(id)\" ; x", "/s", "why", new Looked.Seen<>(false), false).command();
+        assertTrue(command.contains(" --role \"guid\" --scope"), command);
+    }
+
+    @Test
     void aPrincipalThatIsYetToComeHasAPlaceInTheLine() {
         RoleNeed unknown = NEED.of("");
         assertTrue(unknown.command().contains("--assignee-object-id <principal id of the compute> --"));

@@ -134,6 +134,19 @@ class ManifestTest {
         assertEquals(100, seen.size());
     }
 
+    @Test
+    void aSecondDocumentIsNotLeftOutInSilence() {
+        String one = "computes: [{compute-name: aa}]\n";
+        assertEquals(
+                List.of("manifest is 'fleet.yml': line 3: a second document begins, give only one."),
+                mistakes(ask(one + "---\n" + one)));
+    }
+
+    @Test
+    void theFirstMistakesOfVeryManyAreEnough() {
+        assertEquals(200, mistakes(ask("computes: [" + "1,".repeat(1000) + "]")).size());
+    }
+
     private static FleetRequest read(String manifest) {
         return FleetRequest.from(ask(manifest));
     }

@@ -49,6 +49,11 @@ class ResourceIdTest {
     }
 
     @Test
+    void aDotlessIIsAnotherLetter() {
+        assertNotEquals(parsed(Ask.AKS.replace("rg-", "ri-")), parsed(Ask.AKS.replace("rg-", "r\u0131-")));
+    }
+
+    @Test
     void aChildKnowsWhatItLiesBelow() {
         ResourceId compute = AKS.child("computes", "team-a");
         assertEquals(Ask.AKS + "/computes/team-a", compute.toString());

@@ -1,13 +1,13 @@
-package io.github.azuremlattach.action;
+package io.github.azuremlattach.core;
 
 /** Text from outside as Markdown that shows just that text: it becomes neither Markdown nor HTML nor a link. */
-final class Markdown {
+public final class Markdown {
     private static final int LONGEST = 2000;
 
     private Markdown() {}
 
     /** Text on one line, in the type of code, where GitHub turns nothing into a mention, a reference or an emoji. */
-    static String code(String text) {
+    public static String code(String text) {
         return text.isBlank() ? "" : "<code>" + entities(text) + "</code>";
     }
 

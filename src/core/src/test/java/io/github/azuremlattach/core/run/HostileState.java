@@ -1,0 +1,92 @@
+package io.github.azuremlattach.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.azure.core.http.HttpClient;
+import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.AttachSettings;
+import io.github.azuremlattach.core.Attachment;
+import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.FleetRequest;
+import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.AzureCloud;
+import io.github.azuremlattach.core.azure.Endpoints;
+import io.github.azuremlattach.core.fleet.Fleet;
+import io.github.azuremlattach.core.fleet.FleetListener;
+import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.fleet.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** What must hold whatever stands where a run or a fleet left its state, or in a report. */
+public final class HostileState {
+    private static final HttpClient DEAD =
+            request -> Mono.error(new UncheckedIOException(new IOException("no network")));
+    private static final AttachRequest REQUEST = AttachRequest.from(AttachSettings.of(Map.of(
+            "resource-group", "rg-ml",
+            "workspace-name", "ml-prod",
+            "compute-name", "k8s-compute",
+            "resource-id", Rig.AKS)));
+    private static final FleetListener DEAF = new FleetListener() {
+        @Override
+        public void began(Target target) {}
+
+        @Override
+        public void happened(Target target, io.github.azuremlattach.core.AttachEvent event) {}
+
+        @Override
+        public void ended(Target target, io.github.azuremlattach.core.AttachOutcome outcome) {}
+    };
+
+    private HostileState() {}
+
+    /** A checkpoint is taken, or refused as none of this product. */
+    public static void checkpoint(String text) {
+        try {
+            assertNotNull(Attachment.of(REQUEST, access(), new MovableClock(), event -> {})
+                    .advance(new Checkpoint(text)));
+        } catch (IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    /** The same of a fleet's state. */
+    public static void fleetState(String text) {
+        try {
+            Fleet fleet = Fleet.resumed(
+                    new FleetRequest(List.of(REQUEST), 8, false), access(), new MovableClock(), DEAF, text);
+            fleet.due().forEach(Runnable::run);
+            assertNotNull(fleet.report().toJson());
+        } catch (IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    /** A report is read, merged and written again, or refused. */
+    public static void report(String text) {
+        try {
+            FleetReport report = FleetReport.parse(text);
+            FleetReport merged = FleetReport.merged(List.of(report, report));
+            assertFalse(FleetReport.parse(merged.toJson()).outcome().matches("(?s).*[^a-z].*"), report.outcome());
+            assertFalse(merged.exitCode() < 0 || merged.exitCode() > 5);
+        } catch (IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    private static AzureAccess access() {
+        return AzureAccess.to(
+                Endpoints.of(AzureCloud.PUBLIC, "", ""),
+                () -> request -> Mono.error(new IllegalStateException("no sign-in")),
+                DEAD,
+                "azureml-attach/test");
+    }
+
+    private static void refused(IllegalArgumentException e) {
+        assertFalse(String.valueOf(e.getMessage()).contains("\n"), e.getMessage());
+    }
+}

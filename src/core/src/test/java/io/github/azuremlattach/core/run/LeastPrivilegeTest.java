@@ -1,0 +1,97 @@
+package io.github.azuremlattach.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.preflight.PipelineAction;
+import io.github.azuremlattach.core.preflight.Use;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Exactly the listed actions are enough for each use, and each of them is needed; the emulator enforces it. */
+class LeastPrivilegeTest {
+    private static final String LEAST = "77777777-7777-7777-7777-777777777777";
+    private static final Set<PipelineAction> NAMESPACE =
+            Set.of(PipelineAction.RUN_COMMAND, PipelineAction.COMMAND_RESULTS_READ);
+    private static final String[] ROLES = {"compute-roles", "Managed Identity Operator @ registry"};
+    private static final Map<Use, List<String>> SETTINGS = Map.ofEntries(
+            Map.entry(Use.PLAN, List.of("mode", "plan", "preflight", "warn")),
+            Map.entry(Use.APPLY, List.of()),
+            Map.entry(Use.NAMESPACE, List.of("mode", "plan", "preflight", "warn", "namespace", "team-a")),
+            Map.entry(Use.CREATE_NAMESPACE, List.of("namespace", "new", "create-namespace", "true")),
+            Map.entry(Use.USER_ASSIGNED, List.of("user-assigned-identities", Rig.TRAINING)),
+            Map.entry(Use.USER_ASSIGNED_ROLES, List.of("user-assigned-identities", Rig.TRAINING, ROLES[0], ROLES[1])),
+            Map.entry(Use.WORKSPACE_ROLES, List.of("workspace-name", "ml-uai")),
+            Map.entry(Use.RELAY, List.of("workspace-name", "ml-uai", "resource-id", Rig.ARC)),
+            Map.entry(Use.COMPUTE_ROLES, List.of("identity-type", "SystemAssigned", ROLES[0], ROLES[1])),
+            Map.entry(Use.REPLACE, List.of("compute-name", "old", "namespace", "default", "on-difference", "replace")),
+            Map.entry(Use.DETACH, List.of("compute-name", "old", "mode", "detach")),
+            Map.entry(
+                    Use.REMOVE_ROLES,
+                    List.of("compute-name", "old", "mode", "detach", "remove-roles", "true", ROLES[0], ROLES[1])));
+
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void theListedActionsAreEnough(Use use) {
+        try (Rig rig = rig(actions(use))) {
+            AttachOutcome outcome = run(rig, use);
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    List.of(),
+                    outcome.warnings().stream()
+                            .filter(w -> w.contains("authoriz"))
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void withoutOneTheRunStopsBeforeItWritesOrWarnsAndNamesTheAction(Use use, PipelineAction without) {
+        try (Rig rig = rig(actions(use).filter(action -> action != without))) {
+            AttachOutcome outcome = run(rig, use);
+
+            assertTrue(outcome.toJson().contains(without.toString()), outcome.toJson());
+            if (without.isNeeded() || (use == Use.CREATE_NAMESPACE && NAMESPACE.contains(without))) {
+                assertTrue(outcome.exitCode() == 1 || outcome.exitCode() == 3, outcome.toJson());
+                assertEquals(List.of(), rig.writes(), outcome.toJson());
+            } else {
+                assertEquals(0, outcome.exitCode(), outcome.toJson());
+            }
+        }
+    }
+
+    static Stream<Arguments> each() {
+        return Arrays.stream(Use.values()).flatMap(use -> actions(use).map(action -> Arguments.of(use, action)));
+    }
+
+    /** The actions of a use on the kind of cluster that it is tried on. */
+    private static Stream<PipelineAction> actions(Use use) {
+        PipelineAction other = use == Use.RELAY ? PipelineAction.AKS_READ : PipelineAction.ARC_READ;
+        return PipelineAction.of(use).stream().filter(action -> action != other);
+    }
+
+    private static Rig rig(Stream<PipelineAction> actions) {
+        return Rig.with(
+                "customRoles: {Least: {id: 44444444-4444-4444-4444-444444444444, actions: ["
+                        + actions.map(PipelineAction::toString).collect(Collectors.joining(", ")) + "]}}\n"
+                        + "principals: {least: {clientId: " + LEAST
+                        + ", secret: emulator-secret, roles: [Least @ subscription]}}\n"
+                        + "computes: {old: {workspace: ml-prod, cluster: aks-1, namespace: team-b, identity: SystemAssigned}}\n"
+                        + "arc: {edge-7: {extension: {configurationSettings: {relayserver.hybridConnectionResourceID: null}}}}");
+    }
+
+    private static AttachOutcome run(Rig rig, Use use) {
+        return rig.run(Stream.concat(Stream.of("client-id", LEAST), SETTINGS.get(use).stream())
+                .toArray(String[]::new));
+    }
+}
