@@ -66,9 +66,14 @@ class ModesTest {
     @Test
     void checkFailsOnAMissingComputeADifferenceAndAMissingRole() {
         try (Rig rig = Rig.standard()) {
-            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome missing = rig.run("mode", "check");
+            assertEquals(4, missing.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, missing.kind());
             rig.run("identity-type", "SystemAssigned");
-            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome different = rig.run("mode", "check");
+            assertEquals(4, different.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, different.kind());
+            assertTrue(different.toJson().contains("on-difference to replace"), different.toJson());
             AttachOutcome role = rig.run("mode", "check", "identity-type", "SystemAssigned", "compute-roles", ROLES);
             assertEquals(4, role.exitCode());
             assertEquals(AttachOutcome.Kind.DRIFTED, role.kind());
