@@ -30,6 +30,7 @@ if [ ! -e action/target/azureml-attach-action.jar ] || [ ! -e src/emulator/targe
 fi
 cp src/emulator/target/azureml-attach-emulator.jar action/target/
 
+revision=$(git rev-parse HEAD 2> /dev/null || echo unknown)
 work=$(mktemp -d)
 mark=azureml-attach-test=$$
 background=
@@ -53,7 +54,7 @@ fail() {
 # No network: all that the build needs besides its base images is in action/. The rest: more arguments of podman.
 build() {
   timeout 900 podman build --pull=never --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
-    --build-arg "REVISION=$(git rev-parse HEAD 2> /dev/null || echo unknown)" "$@" action > "$work/log" 2>&1 \
+    --build-arg "REVISION=$revision" "$@" action > "$work/log" 2>&1 \
     || fail "the build fails"
 }
 build -t "$tag"
