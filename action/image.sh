@@ -1,8 +1,14 @@
 #!/bin/sh
 # Builds the image of the Action with podman and tests it as GitHub's runner starts it, against the emulator.
-# image.sh [tag]; without podman it says so and does nothing.
+# image.sh [--twice] [tag]; with --twice it builds once more and compares. Without podman, or where the base images
+# cannot be had, it says so and does nothing.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+twice=
+if [ "${1:-}" = --twice ]; then
+  twice=yes
+  shift
+fi
 tag=${1:-azureml-attach:dev}
 most_bytes=70000000
 epoch=1767225600
@@ -11,29 +17,47 @@ if ! command -v podman > /dev/null; then
   echo "image: skipped, since podman is not installed"
   exit 0
 fi
-
 cd "$here/.."
+for base in $(sed -n 's/^FROM \(.*\/[^ ]*\) AS .*/\1/p' action/Dockerfile); do
+  if ! podman image exists "$base" && ! timeout 300 podman pull -q "$base" > /dev/null 2>&1; then
+    echo "image: skipped, since the base image $base cannot be pulled"
+    exit 0
+  fi
+done
+
 if [ ! -e action/target/azureml-attach-action.jar ] || [ ! -e src/emulator/target/azureml-attach-emulator.jar ]; then
   mvn -q -B package -DskipTests
 fi
 cp src/emulator/target/azureml-attach-emulator.jar action/target/
 
-# No network: all that the build needs besides its base images is in action/.
-podman build -q --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
-  --build-arg "REVISION=$(git rev-parse HEAD 2> /dev/null || echo unknown)" -t "$tag" action > /dev/null
-
+revision=$(git rev-parse HEAD 2> /dev/null || echo unknown)
 work=$(mktemp -d)
-emulator=
+mark=azureml-attach-test=$$
+background=
 end() {
-  [ -z "$emulator" ] || kill "$emulator"
+  for process in $background; do
+    kill "$process" 2> /dev/null || true
+  done
+  wait
+  left=$(podman ps -aq --filter "label=$mark")
+  [ -z "$left" ] || podman rm -f -t 1 $left > /dev/null
   rm -rf "$work"
 }
 trap end EXIT
+trap 'exit 1' INT TERM
 fail() {
   echo "image: $*" >&2
   [ ! -e "$work/log" ] || cat "$work/log" >&2
   exit 1
 }
+
+# No network: all that the build needs besides its base images is in action/. The rest: more arguments of podman.
+build() {
+  timeout 900 podman build --pull=never --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
+    --build-arg "REVISION=$revision" "$@" action > "$work/log" 2>&1 \
+    || fail "the build fails"
+}
+build -t "$tag"
 
 cat > "$work/scenario.yaml" <<'YAML'
 tenants: {contoso: {id: 11111111-1111-1111-1111-111111111111}}
@@ -57,6 +81,7 @@ YAML
 java -jar action/target/azureml-attach-emulator.jar --port 0 --scenario "$work/scenario.yaml" --ca-out "$work/ca.pem" \
   > "$work/emulator.log" 2>&1 &
 emulator=$!
+background=$emulator
 until grep -q '^Ready' "$work/emulator.log"; do
   kill -0 "$emulator" || fail "the emulator does not start: $(cat "$work/emulator.log")"
   sleep 0.1
@@ -72,7 +97,7 @@ run() {
   mkdir -p "$work/workspace" "$work/commands"
   cp "$work/ca.pem" "$work/workspace/"
   touch "$work/commands/output" "$work/commands/summary"
-  podman run --rm --network=host --workdir /github/workspace \
+  timeout 120 podman run --rm --label "$mark" --network=host --workdir /github/workspace \
     -v "$work/commands:/github/file_commands" -v "$work/workspace:/github/workspace" \
     -e GITHUB_OUTPUT=/github/file_commands/output -e GITHUB_STEP_SUMMARY=/github/file_commands/summary \
     -e GITHUB_WORKSPACE=/github/workspace -e HOME=/github/home -e CI=true -e GITHUB_ACTIONS=true \
@@ -100,18 +125,25 @@ curl -s --cacert "$work/ca.pem" "$url/_emulator/state" | grep -q 'Größe 日本
 run team-a -e JDK_JAVA_OPTIONS=-XX:AOTMode=on || fail "the AOT cache is not in use"
 [ "$(output outcome)" = unchanged ] || fail "outcome is '$(output outcome)'"
 
-run slow-one --name azureml-attach-cancel-$$ &
-slow=$!
-for _ in $(seq 100); do
-  grep -q Creating "$work/log" && break
-  sleep 0.2
-done
-started=$(date +%s)
-podman kill --signal INT "azureml-attach-cancel-$$" > /dev/null
-code=0
-wait "$slow" || code=$?
-[ "$code" -eq 130 ] && [ $(($(date +%s) - started)) -le 5 ] || fail "after SIGINT: exit code $code"
-[ "$(output outcome)" = cancelled ] && grep -q 'az ml compute detach' "$work/log" || fail "SIGINT is not answered"
+# $1: the signal; $2: the exit code that the JVM has for it.
+cancel() {
+  rm -f "$work/log"
+  run "slow-$1" --name "azureml-attach-$1-$$" &
+  slow=$!
+  background="$emulator $slow"
+  for _ in $(seq 300); do
+    grep -q Creating "$work/log" 2> /dev/null && break
+    sleep 0.2
+  done
+  started=$(date +%s)
+  podman kill --signal "$1" "azureml-attach-$1-$$" > /dev/null
+  code=0
+  wait "$slow" || code=$?
+  [ "$code" -eq "$2" ] && [ $(($(date +%s) - started)) -le 5 ] || fail "after SIG$1: exit code $code"
+  [ "$(output outcome)" = cancelled ] && grep -q 'az ml compute detach' "$work/log" || fail "SIG$1 is not answered"
+}
+cancel INT 130
+cancel TERM 143
 
 bytes=$(podman save "$tag" | gzip -9 | wc -c)
 [ "$bytes" -le "$most_bytes" ] || fail "$bytes bytes compressed are more than $most_bytes"
@@ -124,6 +156,7 @@ for i in 1 2 3 4 5; do
 done | sort -n > "$work/times"
 run memory --name azureml-attach-memory-$$ &
 memory=$!
+background="$emulator $memory"
 peak=0
 while kill -0 "$memory" 2> /dev/null; do
   pid=$(podman inspect -f '{{.State.Pid}}' "azureml-attach-memory-$$" 2> /dev/null || echo 0)
@@ -132,5 +165,20 @@ while kill -0 "$memory" 2> /dev/null; do
     sleep 0.02
   done
 done
+
+# Of two builds only the last layer differs, the AOT cache: it keeps what a live run did.
+if [ -n "$twice" ]; then
+  layers() {
+    podman image inspect -f '{{range .RootFS.Layers}}{{println .}}{{end}}' "$1" | grep . | sed '$d'
+  }
+  config() {
+    podman image inspect -f '{{json .Config}} {{.Created}} {{.Architecture}} {{.Os}}' "$1"
+  }
+  build --no-cache -t "$tag-again"
+  [ "$(layers "$tag")" = "$(layers "$tag-again")" ] || fail "two builds differ in more than the AOT cache"
+  [ "$(config "$tag")" = "$(config "$tag-again")" ] || fail "two builds differ in their configuration"
+  podman rmi "$tag-again" > /dev/null
+  echo "image: two builds have the same configuration and layers but for the AOT cache"
+fi
 echo "image: $tag works; $((bytes / 1000000)) MB compressed, AOT cache in use, a whole run takes" \
   "$(sed -n 3p "$work/times") ms (median of 5) and $((peak / 1000)) MB at most"

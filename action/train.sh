@@ -3,12 +3,14 @@
 set -eu
 app=/opt/azureml-attach
 work=/training
-java -jar "$work/emulator.jar" --port 8443 --ca-out "$work/ca.pem" > "$work/emulator.log" 2>&1 &
+java -jar "$work/emulator.jar" --port 0 --ca-out "$work/ca.pem" > "$work/emulator.log" 2>&1 &
 emulator=$!
 until grep -q '^Ready' "$work/emulator.log"; do
   kill -0 "$emulator" || { cat "$work/emulator.log"; exit 1; }
   sleep 0.2
 done
+
+url=$(grep -o 'https://localhost:[0-9]*' "$work/emulator.log" | head -n 1)
 
 printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr \
   -cp "$app/action.jar" > "$app/training-options"
@@ -25,7 +27,7 @@ attach() {
     INPUT_RESOURCE-ID="$cluster" INPUT_NAMESPACE=team-a INPUT_IDENTITY-TYPE=SystemAssigned \
     'INPUT_COMPUTE-ROLES=AcrPull @ registry' INPUT_TENANT-ID=11111111-1111-1111-1111-111111111111 \
     INPUT_CLIENT-ID=22222222-2222-2222-2222-222222222222 INPUT_CLIENT-SECRET=emulator-secret \
-    INPUT_RESOURCE-MANAGER-URL=https://localhost:8443 INPUT_AUTHORITY-URL=https://localhost:8443 \
+    INPUT_RESOURCE-MANAGER-URL="$url" INPUT_AUTHORITY-URL="$url" \
     INPUT_CA-BUNDLE="$work/ca.pem" "$@" \
     "$app/jre/bin/java" $options io.github.azuremlattach.action.Main
 }

@@ -133,8 +133,10 @@ final class ActionRun {
         try {
             Path root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
             FleetReport report = ReportMerge.of(root, inputs.value(OwnInput.MERGE_REPORTS));
-            commands.line("Outcome: " + report.outcome() + ", " + FleetLog.counts(report));
-            results.ended(report);
+            if (claim()) {
+                commands.line("Outcome: " + report.outcome() + ", " + FleetLog.counts(report));
+                results.ended(report);
+            }
             return report.exitCode();
         } catch (InvalidSettingsException e) {
             return refused(e.mistakes());

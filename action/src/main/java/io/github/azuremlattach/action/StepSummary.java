@@ -80,9 +80,6 @@ final class StepSummary {
     private static String plan(AttachPlan plan) {
         String checks = plan.verdicts().stream().map(StepSummary::check).collect(Collectors.joining());
         return "\n### Plan\n\n" + plan.toMarkdown()
-                + list(
-                        "Differences",
-                        plan.differences().stream().map(Object::toString).toList())
                 + (checks.isEmpty() ? "" : "\n### Checks\n\n| Result | Check | Seen |\n|---|---|---|\n" + checks);
     }
 

@@ -19,13 +19,23 @@ final class PlanText {
 
     static String markdown(AttachPlan plan) {
         if (plan.isEmpty()) {
-            return "Nothing to change.\n";
+            return "Nothing to change.\n" + differs(plan);
         }
         return "| | Change | Reason |\n|---|---|---|\n"
                 + plan.changes().stream()
                         .map(change -> "| " + sign(change) + " | " + change.kind() + " "
                                 + Markdown.code(change.subject()) + " | " + Markdown.code(change.reason()) + " |\n")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + differs(plan);
+    }
+
+    /** A list below the rest, which Markdown sets apart by an empty line. */
+    private static String differs(AttachPlan plan) {
+        return plan.differences().isEmpty()
+                ? ""
+                : plan.differences().stream()
+                        .map(difference -> "- differs: " + Markdown.code(difference.toString()) + "\n")
+                        .collect(Collectors.joining("", "\n", ""));
     }
 
     private static String differences(AttachPlan plan) {

@@ -21,6 +21,7 @@ class AttachPlanTest {
         assertEquals("Nothing to change.\n", plan().toMarkdown());
         AttachPlan refused = new AttachPlan("/c", List.of(), List.of(NAMESPACE), List.of());
         assertEquals("Plan: nothing to change.\n  ~ namespace: wanted a, found b", refused.toText());
+        assertEquals("Nothing to change.\n\n- differs: namespace: wanted a, found b\n", refused.toMarkdown());
     }
 
     @Test

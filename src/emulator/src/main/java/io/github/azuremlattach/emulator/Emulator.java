@@ -3,6 +3,7 @@ package io.github.azuremlattach.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.http.CertificateAuthority;
+import io.github.azuremlattach.emulator.http.Endpoint;
 import io.github.azuremlattach.emulator.http.HttpsFront;
 import io.github.azuremlattach.emulator.http.Journal;
 import io.github.azuremlattach.emulator.world.Principal;
@@ -13,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Azure on loopback: Resource Manager and Entra ID over https, until closed. */
+/** An emulated Azure: Resource Manager and Entra ID over https, on loopback unless told otherwise, until closed. */
 public final class Emulator implements AutoCloseable {
     private final InstantSource clock;
-    private final CertificateAuthority authority = CertificateAuthority.create();
+    private final CertificateAuthority authority;
     private final HttpsFront front;
     private volatile Inside inside;
 
@@ -41,9 +42,10 @@ public final class Emulator implements AutoCloseable {
 
     private Emulator(Builder builder) {
         clock = builder.clock;
+        authority = CertificateAuthority.create(builder.endpoint.names());
         inside = Inside.of(builder.scenario, clock);
-        front = new HttpsFront(
-                builder.port, authority.tls(), exchange -> inside.conversation().answer(exchange));
+        front = new HttpsFront(builder.endpoint, builder.port, authority.tls(), exchange -> inside.conversation()
+                .answer(exchange));
     }
 
     /** Starts the standard scenario on a free port. */
@@ -60,6 +62,7 @@ public final class Emulator implements AutoCloseable {
     public static final class Builder {
         private Scenario scenario = Scenario.standard();
         private InstantSource clock = InstantSource.system();
+        private Endpoint endpoint = Endpoint.loopback();
         private int port;
 
         private Builder() {}
@@ -73,6 +76,12 @@ public final class Emulator implements AutoCloseable {
         /** What tells the time; the system clock unless given. */
         public Builder clock(InstantSource given) {
             clock = given;
+            return this;
+        }
+
+        /** Where to listen; on loopback unless given. */
+        public Builder endpoint(Endpoint given) {
+            endpoint = given;
             return this;
         }
 
@@ -90,7 +99,7 @@ public final class Emulator implements AutoCloseable {
 
     /** Where it listens, such as https://localhost:8443; this is both the Resource Manager and the authority. */
     public String url() {
-        return "https://localhost:" + front.port();
+        return front.url();
     }
 
     /** The certificate of its authority as PEM: what a client must trust. */

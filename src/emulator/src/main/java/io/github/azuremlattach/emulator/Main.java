@@ -39,8 +39,15 @@ public final class Main {
     private static Emulator start(Options options) {
         Path file = options.scenario();
         Scenario scenario = file == null ? Scenario.standard() : Scenario.load(file);
-        Emulator emulator =
-                Emulator.builder().scenario(scenario).port(options.port()).start();
+        Emulator emulator = Emulator.builder()
+                .scenario(scenario)
+                .endpoint(options.endpoint())
+                .port(options.port())
+                .start();
+        if (!options.endpoint().isLoopback()) {
+            System.err.println("Warning: not only this machine reaches this address, and whoever does may use this"
+                    + " emulated Azure and read its journal.");
+        }
         Path caOut = options.caOut();
         if (caOut != null) {
             try {

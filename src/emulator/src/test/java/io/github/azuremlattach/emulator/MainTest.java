@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.emulator.http.Endpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,10 +26,13 @@ class MainTest {
 
     @Test
     void optionsHaveDefaultsAndTwoSpellings() {
-        assertEquals(new Options(8443, null, null, false), Options.parse());
+        assertEquals(new Options(8443, Endpoint.loopback(), null, null, false), Options.parse());
         assertEquals(
-                new Options(0, Path.of("s.yaml"), Path.of("ca.pem"), false),
+                new Options(0, Endpoint.loopback(), Path.of("s.yaml"), Path.of("ca.pem"), false),
                 Options.parse("--port", "0", "--scenario=s.yaml", "--ca-out", "ca.pem"));
+        assertEquals(
+                new Options(8443, Endpoint.of("192.0.2.7", List.of("a.example", "b.example")), null, null, false),
+                Options.parse("--host", "192.0.2.7", "--san=a.example", "--san", "b.example"));
         assertTrue(Options.parse("--help").help());
     }
 
@@ -38,6 +42,8 @@ class MainTest {
             value = {
                 "--prot | Unknown option '--prot'; the nearest known option is '--port'.",
                 "--port | Option '--port' needs a value.",
+                "--host=192.0.2.777 | '192.0.2.777' is no host name or IP address known here.",
+                "--san=a_b | 'a_b' is no host name or IP address known here.",
                 "--port=99999 | Option '--port' should be a number from 0 to 65535, not '99999'.",
             })
     void aWrongOptionIsOneSentence(String argument, String sentence) {
@@ -56,6 +62,20 @@ class MainTest {
             assertTrue(ready.startsWith("Ready: resource-manager-url and authority-url https://localhost:"), ready);
             assertTrue(ready.contains("workspaces ml-prod ml-uai ml-bare"), ready);
             assertTrue(Files.readString(ca).startsWith("-----BEGIN CERTIFICATE-----"));
+        } finally {
+            process.destroy();
+        }
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void anAddressThatOthersReachIsWarnedOf() throws Exception {
+        Process process = run("--port", "0", "--host", "0.0.0.0", "--san", "azure.example");
+        try (BufferedReader output = reader(process)) {
+            String warning = output.readLine();
+            assertTrue(warning.startsWith("Warning: not only this machine reaches this address"), warning);
+            String ready = output.readLine();
+            assertTrue(ready.startsWith("Ready: resource-manager-url and authority-url https://azure.example:"), ready);
         } finally {
             process.destroy();
         }

@@ -6,6 +6,7 @@ import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads and makes role assignments (RoleAssignments_* of Microsoft.Authorization). */
 public final class RoleAssignments {
@@ -17,6 +18,18 @@ public final class RoleAssignments {
 
     /** The assignments of a principal that are in force at a scope, inherited ones included. */
     public List<RoleAssignment> of(String principalId, String scope) {
+        return around(principalId, scope).filter(a -> a.covers(scope)).toList();
+    }
+
+    /** The assignments that {@link #grant} made for a principal in a subscription, known by their ids. */
+    public List<RoleAssignment> granted(String principalId, String subscription) {
+        return around(principalId, "/subscriptions/" + subscription)
+                .filter(a -> lastSegment(a.id()).equals(ArmGuid.of(a.scope(), principalId, a.role())))
+                .toList();
+    }
+
+    /** The assignments of a principal at a scope, above and below. */
+    private Stream<RoleAssignment> around(String principalId, String scope) {
         return client(scope)
                 .listForScope(
                         ArmClient.encoded(scope).substring(1),
@@ -27,9 +40,7 @@ public final class RoleAssignments {
                 .stream()
                 .filter(a -> principalId.equalsIgnoreCase(a.principalId()) && a.roleDefinitionId() != null)
                 .map(a -> new RoleAssignment(
-                        a.id(), a.scope() == null ? scope : a.scope(), lastSegment(a.roleDefinitionId())))
-                .filter(a -> a.covers(scope))
-                .toList();
+                        a.id(), a.scope() == null ? scope : a.scope(), lastSegment(a.roleDefinitionId())));
     }
 
     /**

@@ -123,10 +123,12 @@ final class Failures {
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
+        String onDifference = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)";
         Advice advice = request.policy().mode() == Mode.CHECK
-                ? Advice.remedy("Set " + request.name(Parameter.MODE) + " to apply to make it so.")
-                : Advice.remedy("Set " + request.name(Parameter.ON_DIFFERENCE)
-                        + " to replace (detach and attach again), update (identity only) or keep.");
+                ? Advice.remedy("Set " + request.name(Parameter.MODE) + " to apply"
+                        + (plan.differences().isEmpty() ? "" : ", and " + onDifference + " or update (identity only),")
+                        + " to make it so.")
+                : Advice.remedy("Set " + onDifference + ", update (identity only) or keep.");
         return new AttachFailure.Differs(
                 "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
                 lines,

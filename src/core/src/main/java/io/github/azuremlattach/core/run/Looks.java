@@ -65,6 +65,10 @@ final class Looks {
                 .of(principal, scope));
     }
 
+    List<RoleAssignment> granted(String principal, String subscription) {
+        return azure.roleAssignments().granted(principal, subscription);
+    }
+
     Optional<String> role(String name, String scope) {
         return commons.once(
                 "role " + name + " " + scope, () -> azure.roleDefinitions().named(name, scope));

@@ -125,7 +125,7 @@ final class RoleLook {
 
     private List<RoleNeed> ofCompute() {
         if (request.computeRoles().isEmpty()) {
-            return List.of();
+            return request.policy().mode() == Mode.DETACH && request.policy().removeRoles() ? granted() : List.of();
         }
         String principal = computePrincipal();
         List<RoleNeed> needs = new ArrayList<>();
@@ -146,6 +146,41 @@ final class RoleLook {
             }
         }
         return needs;
+    }
+
+    /** What an attach granted to the identity that is the compute's own and goes with it. */
+    private List<RoleNeed> granted() {
+        String principal = compute.map(Compute::principalId).orElse("");
+        if (principal.isEmpty()) {
+            if (compute.isPresent()) {
+                doubts.add(
+                        "The compute has no identity of its own, so %s removes nothing: other computes may share its "
+                                        .formatted(request.name(Parameter.REMOVE_ROLES))
+                                + "identity, and only roles that " + request.name(Parameter.COMPUTE_ROLES)
+                                + " names are taken from it.");
+            }
+            return List.of();
+        }
+        String subscription = request.workspace().subscriptionId();
+        Looked<List<RoleAssignment>> all = Looked.at(() -> looks.granted(principal, subscription), patient);
+        if (all.seen().isEmpty()) {
+            doubts.add(
+                    "The role assignments of the compute's identity could not be looked up, so none is removed: name "
+                            + "the roles in " + request.name(Parameter.COMPUTE_ROLES) + ".");
+        }
+        return all.seen().orElse(List.of()).stream()
+                .map(assignment -> new RoleNeed(
+                        principal,
+                        "compute " + request.computeName(),
+                        assignment.role(),
+                        BuiltInRole.of(assignment.role())
+                                .map(BuiltInRole::roleName)
+                                .orElse(assignment.role()),
+                        assignment.scope(),
+                        "granted by an attach",
+                        new Looked.Seen<>(true),
+                        false))
+                .toList();
     }
 
     /** The principal of the compute as it will be; empty when Azure makes a new one. */

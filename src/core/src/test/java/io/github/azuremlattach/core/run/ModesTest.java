@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachPlan;
@@ -66,9 +67,14 @@ class ModesTest {
     @Test
     void checkFailsOnAMissingComputeADifferenceAndAMissingRole() {
         try (Rig rig = Rig.standard()) {
-            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome missing = rig.run("mode", "check");
+            assertEquals(4, missing.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, missing.kind());
             rig.run("identity-type", "SystemAssigned");
-            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome different = rig.run("mode", "check");
+            assertEquals(4, different.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, different.kind());
+            assertTrue(different.toJson().contains("on-difference to replace"), different.toJson());
             AttachOutcome role = rig.run("mode", "check", "identity-type", "SystemAssigned", "compute-roles", ROLES);
             assertEquals(4, role.exitCode());
             assertEquals(AttachOutcome.Kind.DRIFTED, role.kind());
@@ -141,6 +147,44 @@ class ModesTest {
             assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
             assertEquals(List.of(), rig.emulator.roleAssignments(principal));
             assertEquals(others, rig.emulator.roleAssignments().size());
+        }
+    }
+
+    @Test
+    void detachFindsByItselfWhatAnAttachGrantedToTheComputesOwnIdentity() {
+        try (Rig rig = Rig.standard()) {
+            String principal = rig.run("identity-type", "SystemAssigned", "compute-roles", ROLES)
+                    .principalId();
+            rig.emulator.apply("roleAssignments: ['" + principal + " : Reader @ subscription']");
+
+            AttachOutcome outcome = rig.run("mode", "detach", "remove-roles", "true");
+
+            assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
+            assertEquals(3, outcome.changes().size(), outcome.toJson());
+            assertEquals(3, outcome.plan().orElseThrow().changes().size());
+            List<JsonNode> left = rig.emulator.roleAssignments(principal);
+            assertEquals(1, left.size(), left.toString());
+            assertTrue(left.get(0).toString().contains("acdd72a7-3385-48ef-bd42-f606fba81ae7"), left.toString());
+        }
+    }
+
+    @Test
+    void detachTakesNoUnnamedRoleFromAnIdentityThatOthersMayShare() {
+        try (Rig rig = Rig.standard()) {
+            String principal = rig.run(
+                            "identity-type",
+                            "UserAssigned",
+                            "user-assigned-identities",
+                            Rig.TRAINING,
+                            "compute-roles",
+                            ROLES)
+                    .principalId();
+
+            AttachOutcome outcome = rig.run("mode", "detach", "remove-roles", "true");
+
+            assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
+            assertEquals(2, rig.emulator.roleAssignments(principal).size());
+            assertTrue(outcome.toJson().contains("remove-roles removes nothing"), outcome.toJson());
         }
     }
 }

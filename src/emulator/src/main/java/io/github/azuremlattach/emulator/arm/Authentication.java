@@ -54,7 +54,8 @@ final class Authentication {
             return new Verdict(null, expired(request));
         }
         String audience = Json.textOr(claims.get(), "", "aud");
-        if (!AUDIENCE.matcher(audience).matches()) {
+        if (!AUDIENCE.matcher(audience).matches()
+                && !audience.replaceFirst("/+$", "").equalsIgnoreCase(request.origin())) {
             return refused(
                     request,
                     "InvalidAuthenticationTokenAudience",

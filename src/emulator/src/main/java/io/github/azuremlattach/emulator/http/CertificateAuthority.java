@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -32,7 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority made at start-up, and the server certificate for loopback that it signs. */
+/** A certificate authority made at start-up, and the server certificate that it signs. */
 public final class CertificateAuthority {
     private static final X500Name NAME = new X500Name("CN=Azure ML attach emulator CA");
 
@@ -44,15 +45,19 @@ public final class CertificateAuthority {
         this.tls = tls;
     }
 
-    /** A new authority with new keys. */
-    public static CertificateAuthority create() {
+    /**
+     * A new authority with new keys.
+     *
+     * @param names the host names and IP addresses that the server's certificate bears
+     */
+    public static CertificateAuthority create(List<String> names) {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
             keys.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair authorityKeys = keys.generateKeyPair();
             KeyPair serverKeys = keys.generateKeyPair();
             Certificate authority = authority(authorityKeys);
-            Certificate server = server(authorityKeys, serverKeys);
+            Certificate server = server(authorityKeys, serverKeys, names);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("server", serverKeys.getPrivate(), new char[0], new Certificate[] {server, authority});
@@ -84,13 +89,12 @@ public final class CertificateAuthority {
         return sign(builder, keys);
     }
 
-    private static Certificate server(KeyPair authority, KeyPair server)
+    private static Certificate server(KeyPair authority, KeyPair server, List<String> hosts)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        GeneralNames names = new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"),
-            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-            new GeneralName(GeneralName.iPAddress, "::1")
-        });
+        GeneralNames names = new GeneralNames(hosts.stream()
+                .map(host ->
+                        new GeneralName(Endpoint.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new));
         X509v3CertificateBuilder builder = builder(new X500Name("CN=localhost"), server, authority)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))

@@ -13,14 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** The https server on loopback: IPv4, and IPv6 where the machine has it. */
+/** The https server, on one or more addresses. */
 public final class HttpsFront implements AutoCloseable {
     private static final int BACKLOG = 1024;
-    private static final byte[] IPV4 = {127, 0, 0, 1};
-    private static final byte[] IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
     private final List<HttpsServer> servers = new ArrayList<>();
     private final ExecutorService threads;
+    private final Endpoint endpoint;
     private final int port;
 
     /** What answers a request on the wire. */
@@ -31,7 +30,8 @@ public final class HttpsFront implements AutoCloseable {
     }
 
     /** Listens on the port, 0 for any free one. */
-    public HttpsFront(int port, SSLContext tls, Answerer answerer) {
+    public HttpsFront(Endpoint endpoint, int port, SSLContext tls, Answerer answerer) {
+        this.endpoint = endpoint;
         // Both are read once, when the server's classes load: no 40 ms pauses, and idle connections enough for a crowd.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
@@ -40,24 +40,29 @@ public final class HttpsFront implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        List<InetAddress> addresses = endpoint.addresses();
         try {
-            HttpsServer first = listen(InetAddress.getByAddress(IPV4), port, tls, answerer, threads);
+            HttpsServer first = listen(addresses.get(0), port, tls, answerer, threads);
             servers.add(first);
             this.port = first.getAddress().getPort();
         } catch (IOException e) {
             threads.shutdownNow();
-            throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot listen on " + addresses.get(0).getHostAddress() + ", port " + port + ": " + e.getMessage(),
+                    e);
         }
-        try {
-            servers.add(listen(InetAddress.getByAddress(IPV6), this.port, tls, answerer, threads));
-        } catch (IOException e) {
-            // No IPv6 here, or the port is taken there: IPv4 serves everybody who asks for localhost.
+        for (InetAddress address : addresses.subList(1, addresses.size())) {
+            try {
+                servers.add(listen(address, this.port, tls, answerer, threads));
+            } catch (IOException e) {
+                // No IPv6 here, or the port is taken there: IPv4 serves everybody who asks for localhost.
+            }
         }
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return port;
+    /** Where it is reached, such as https://localhost:8443. */
+    public String url() {
+        return endpoint.url(port);
     }
 
     @Override
