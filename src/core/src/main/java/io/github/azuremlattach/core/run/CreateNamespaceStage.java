@@ -1,7 +1,6 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.RunCommands;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ final class CreateNamespaceStage implements Stage {
             result = run.azure().runCommands().result(location);
         }
         if (result.isEmpty()) {
-            return new Next.Again(NamespaceStage.pause(Duration.ofMillis(run.now() - run.state().entered)));
+            return new Next.Again(NamespaceStage.pause(run.state().looks++));
         }
         run.memory().command = null;
         String logs = result.get().logs();

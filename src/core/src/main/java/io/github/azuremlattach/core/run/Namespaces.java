@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The namespaces of an AKS cluster, asked for by one run-command, however many want to know. */
 final class Namespaces {
     private static final String COMMAND = "kubectl get namespaces -o name";
-    private static final Duration PACE = Duration.ofMillis(450);
 
     private final Commons commons;
     private final ClusterRef cluster;
@@ -20,6 +19,7 @@ final class Namespaces {
     private @Nullable String location;
     private @Nullable Looked<String> listing;
     private Instant asked = Instant.MIN;
+    private int looks;
 
     Namespaces(Commons commons, ClusterRef cluster, InstantSource clock) {
         this.commons = commons;
@@ -34,9 +34,10 @@ final class Namespaces {
      */
     synchronized Optional<Looked<Boolean>> has(String namespace, boolean patient) {
         Looked<String> known = listing;
-        if (known == null && !clock.instant().isBefore(asked.plus(PACE))) {
+        if (known == null && pause().isZero()) {
             Looked<Optional<RunCommands.Result>> answer = Looked.at(this::ask, patient);
             asked = clock.instant();
+            looks++;
             known = answer.<Optional<Looked<String>>>fold(
                             result -> result.map(Namespaces::read), why -> Optional.of(new Looked.Unseen<>(why)))
                     .orElse(null);
@@ -46,6 +47,15 @@ final class Namespaces {
                 .map(list -> list.<Looked<Boolean>>fold(
                         names -> new Looked.Seen<>(names.lines().anyMatch(("namespace/" + namespace)::equals)),
                         Looked.Unseen::new));
+    }
+
+    /** How long until kubectl's answer is looked for again, however many wait for it. */
+    synchronized Duration pause() {
+        Duration left = looks == 0
+                ? Duration.ZERO
+                : NamespaceStage.pause(looks - 1)
+                        .minus(Duration.between(asked, clock.instant()).abs());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private Optional<RunCommands.Result> ask() {

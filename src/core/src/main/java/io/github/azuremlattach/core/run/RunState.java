@@ -71,5 +71,6 @@ final class RunState {
         stage = next;
         entered = now;
         attempt = 0;
+        looks = 0;
     }
 }

@@ -27,7 +27,7 @@ final class SubmitStage implements Stage {
             Optional<Compute> compute = run.azure().computes().get(request.computeId());
             run.state().looked = run.now();
             if (compute.isPresent() && ComputeDiff.isSent(request, compute.get())) {
-                return submitted(new Computes.Started(compute, Optional.empty()));
+                return submitted(new Computes.Started(compute, Optional.empty(), Optional.empty()));
             }
             if (compute.isPresent() && run.state().action != Action.UPDATE) {
                 return again();
@@ -55,12 +55,11 @@ final class SubmitStage implements Stage {
         run.memory().operation = started.operation().orElse(null);
         run.state().principalId =
                 started.compute().map(Compute::actingPrincipal).orElse("");
-        run.state().looks = 0;
         run.state().nextLook = run.now()
                 + Schedule.pause(
                                 0,
                                 Duration.ZERO,
-                                Optional.empty(),
+                                started.retryAfter(),
                                 run.request().computeName())
                         .toMillis();
         String verb = run.state().action == Action.UPDATE ? "Updated" : "Attached";
