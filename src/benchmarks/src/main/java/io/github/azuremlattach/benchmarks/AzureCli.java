@@ -25,8 +25,8 @@ final class AzureCli {
     static Optional<AzureCli> signedIn(Settings settings, EmulatedAzure azure)
             throws IOException, InterruptedException {
         Path configuration = Files.createTempDirectory("azure-cli");
-        Map<String, String> environment = Map.of(
-                "REQUESTS_CA_BUNDLE", azure.ca().toString(), "AZURE_CONFIG_DIR", configuration.toString());
+        Map<String, String> environment =
+                Map.of("REQUESTS_CA_BUNDLE", azure.ca().toString(), "AZURE_CONFIG_DIR", configuration.toString());
         String login = settings.peers().resolve("az-login.sh").toString();
         try {
             new Command(List.of("sh", login, settings.az(), azure.url()), environment).succeed();

@@ -47,8 +47,7 @@ final class ColdRun implements Part {
     private Map<String, Contestant> contestants(EmulatedAzure azure) throws IOException, InterruptedException {
         Map<String, Contestant> all = new LinkedHashMap<>();
         Path mine = Path.of(System.getProperty("java.home")).toRealPath();
-        for (Path jdk :
-                Stream.of(mine, settings.jdk().toRealPath()).distinct().toList()) {
+        for (Path jdk : Stream.of(mine, settings.jdk().toRealPath()).distinct().toList()) {
             Trained trained = Trained.by(product, jdk, settings.target());
             all.put(trained.jdk(), compute -> product.run(jdk, azure, Product.plain(compute)));
             all.put(trained.name(), compute -> trained.command(product, azure, Product.plain(compute)));
@@ -67,7 +66,8 @@ final class ColdRun implements Part {
     }
 
     private String table(Map<String, Samples> times) {
-        Table table = new Table("from start to end", "wall s", "min–max", "CPU s", "peak MB", "wall ÷ SDK", "CPU ÷ SDK");
+        Table table =
+                new Table("from start to end", "wall s", "min–max", "CPU s", "peak MB", "wall ÷ SDK", "CPU ÷ SDK");
         Samples sdk = times.get(PythonSdk.NAME);
         times.forEach((name, samples) -> table.row(
                 name,

@@ -28,7 +28,8 @@ record Command(List<String> words, Map<String, String> environment) {
             all.addAll(List.of(TIME.toString(), "-q", "-f", "%U %S %M", "-o", accounts.toString()));
         }
         all.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         long start = System.nanoTime();
         int code = builder.start().waitFor();

@@ -70,15 +70,17 @@ final class EmulatedAzure implements AutoCloseable {
                 subscriptions,
                 s -> entries(
                         workspaces,
-                        w -> "  w%d-%d: {name: ml-%d, resourceGroup: rg-%d, identity: SystemAssigned, storageAccount: st, containerRegistry: cr}\n"
-                                .formatted(s, w, w, s))));
+                        w ->
+                                "  w%d-%d: {name: ml-%d, resourceGroup: rg-%d, identity: SystemAssigned, storageAccount: st, containerRegistry: cr}\n"
+                                        .formatted(s, w, w, s))));
         yaml.append("aks:\n");
         yaml.append(entries(
                 subscriptions,
                 s -> entries(
                         clusters,
-                        c -> "  a%d-%d: {name: aks-%d, resourceGroup: rg-%d, namespaces: [default, team-a], extension: {}}\n"
-                                .formatted(s, c, c, s))));
+                        c ->
+                                "  a%d-%d: {name: aks-%d, resourceGroup: rg-%d, namespaces: [default, team-a], extension: {}}\n"
+                                        .formatted(s, c, c, s))));
         return yaml.toString();
     }
 

@@ -11,8 +11,7 @@ final class FleetOf100 implements Part {
     private static final int WORKSPACES = 5;
     private static final double LATENCY = 0.1;
     private static final double PROVISIONING = 30;
-    private static final String AZURE =
-            "{latency: 100ms, provisioning: {duration: 30s}, rateLimits: {enabled: true}}";
+    private static final String AZURE = "{latency: 100ms, provisioning: {duration: 30s}, rateLimits: {enabled: true}}";
 
     /** Sign-in, looks, permissions, run-command and its result, PUT, poll, and the compute itself. */
     private static final int ROUND_TRIPS = 8;
@@ -29,7 +28,6 @@ final class FleetOf100 implements Part {
         Fleet all = run(TARGETS);
         double bound = ROUND_TRIPS * LATENCY + PROVISIONING;
         double single = Samples.seconds(one.sample().wall());
-        double wall = Samples.seconds(all.sample().wall());
         Table table = new Table(
                 "targets",
                 "wall s",
@@ -41,31 +39,32 @@ final class FleetOf100 implements Part {
                 "429",
                 "peak heap MB",
                 "peak RSS MB");
-        for (Fleet fleet : java.util.List.of(one, all)) {
-            int targets = fleet == one ? 1 : TARGETS;
-            double taken = fleet == one ? single : wall;
-            table.row(
-                    String.valueOf(targets),
-                    Samples.number(taken),
-                    Samples.number(taken / single),
-                    Samples.number(taken / bound),
-                    Samples.number(Samples.seconds(fleet.sample().cpu())),
-                    Samples.number(Journal.beforePolling(fleet.requests()) / (double) targets),
-                    String.valueOf(fleet.requests().size()),
-                    String.valueOf(Journal.answered(fleet.requests(), 429)),
-                    fleet.heapMb() == 0 ? "no collection" : String.valueOf(fleet.heapMb()),
-                    String.valueOf(fleet.sample().peakKb() / 1000));
-        }
+        row(table, 1, one, single, bound);
+        row(table, TARGETS, all, single, bound);
         return "### 100 targets, 100 ms latency, provisioned in 30 s (%s)%n%nLower bound: %d round trips and the provisioning, %s s.%n%n%s"
                 .formatted(Fleet.HEAP, ROUND_TRIPS, Samples.number(bound), table);
+    }
+
+    private static void row(Table table, int targets, Fleet fleet, double single, double bound) {
+        double wall = Samples.seconds(fleet.sample().wall());
+        table.row(
+                String.valueOf(targets),
+                Samples.number(wall),
+                Samples.number(wall / single),
+                Samples.number(wall / bound),
+                Samples.number(Samples.seconds(fleet.sample().cpu())),
+                Samples.number(Journal.beforePolling(fleet.requests()) / (double) targets),
+                String.valueOf(fleet.requests().size()),
+                String.valueOf(Journal.answered(fleet.requests(), 429)),
+                fleet.heapMb() == 0 ? "no collection" : String.valueOf(fleet.heapMb()),
+                String.valueOf(fleet.sample().peakKb() / 1000));
     }
 
     private Fleet run(int targets) throws IOException, InterruptedException {
         try (EmulatedAzure azure = EmulatedAzure.start(1, WORKSPACES, CLUSTERS, AZURE)) {
             Fleet fleet = Fleet.run(product, azure, manifest(targets));
             if (fleet.sample().exitCode() != 0) {
-                throw new IOException(
-                        "the fleet failed:\n" + fleet.sample().output());
+                throw new IOException("the fleet failed:\n" + fleet.sample().output());
             }
             return fleet;
         }

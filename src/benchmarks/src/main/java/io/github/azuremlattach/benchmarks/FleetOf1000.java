@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 final class FleetOf1000 implements Part {
     private static final int TARGETS = 1000;
     private static final int SUBSCRIPTIONS = 4;
-    private static final String AZURE = "{provisioning: {duration: 10s, computes: {'bad-*': {ends: Failed}}},"
-            + " rateLimits: {enabled: true}}";
+    private static final String AZURE =
+            "{provisioning: {duration: 10s, computes: {'bad-*': {ends: Failed}}}," + " rateLimits: {enabled: true}}";
 
     private final Product product;
 

@@ -38,15 +38,16 @@ final class OneAttach implements Part {
         Map<String, Future<List<String>>> rows = new LinkedHashMap<>();
         for (int run = 1; run <= RUNS; run++) {
             String compute = "k8s-compute-" + run;
-            rows.put(compute, threads.submit(() -> row(azure -> product.run(
-                    azure, Product.plain(compute)))));
+            rows.put(compute, threads.submit(() -> row(azure -> product.run(azure, Product.plain(compute)))));
         }
         Optional<PythonSdk> sdk = PythonSdk.installed(settings);
         sdk.ifPresent(
                 one -> rows.put(PythonSdk.NAME, threads.submit(() -> row(azure -> one.attach(azure, "k8s-compute")))));
-        rows.put(AzureCli.NAME, threads.submit(() -> row(azure -> AzureCli.signedIn(settings, azure)
-                .map(cli -> cli.attach("k8s-compute"))
-                .orElse(null))));
+        rows.put(
+                AzureCli.NAME,
+                threads.submit(() -> row(azure -> AzureCli.signedIn(settings, azure)
+                        .map(cli -> cli.attach("k8s-compute"))
+                        .orElse(null))));
         Table table = new Table("one attach", "from Azure's end to the run's end, s", "polls", "requests");
         for (Map.Entry<String, Future<List<String>>> row : rows.entrySet()) {
             if (!row.getValue().get().isEmpty()) {

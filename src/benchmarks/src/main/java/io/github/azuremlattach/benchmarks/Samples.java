@@ -31,7 +31,8 @@ final class Samples {
 
     /** Least and most wall time, as {@code 0.51–0.73}. */
     String range() {
-        double[] walls = all.stream().mapToDouble(s -> seconds(s.wall())).sorted().toArray();
+        double[] walls =
+                all.stream().mapToDouble(s -> seconds(s.wall())).sorted().toArray();
         return number(walls[0]) + "–" + number(walls[walls.length - 1]);
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param peers the folder of the peers' scripts
  * @param target a folder for what is made on the way
  */
-record Settings(
-        List<String> parts, int rounds, Path jar, Path jdk, String python, String az, Path peers, Path target) {
+record Settings(List<String> parts, int rounds, Path jar, Path jdk, String python, String az, Path peers, Path target) {
 
     static Settings ofSystem() {
         return new Settings(

@@ -35,7 +35,8 @@ final class StartUp implements Part {
             for (Line line : lines) {
                 String what = what(line.text());
                 if (!what.isEmpty()) {
-                    long loaded = loads.stream().filter(at -> at <= line.millis()).count();
+                    long loaded =
+                            loads.stream().filter(at -> at <= line.millis()).count();
                     table.row(String.valueOf(line.millis()), String.valueOf(loaded), what);
                 }
             }
@@ -64,11 +65,12 @@ final class StartUp implements Part {
     /** What a line tells; empty for one that tells nothing of time. */
     private static String what(String line) {
         if (line.startsWith("::debug::")) {
-            return line.substring("::debug::".length())
-                    .replaceAll("localhost(/[^ ]*)?/([^/ ]+/[^/ ]+) ->", "…/$2 ->");
+            return line.substring("::debug::".length()).replaceAll("localhost(/[^ ]*)?/([^/ ]+/[^/ ]+) ->", "…/$2 ->");
         }
         return line.startsWith("Sign-in:")
                 ? "inputs read"
-                : line.startsWith("Plan:") ? "plan made" : line.startsWith("Outcome:") ? line : line.equals("Ended") ? "end of the process" : "";
+                : line.startsWith("Plan:")
+                        ? "plan made"
+                        : line.startsWith("Outcome:") ? line : line.equals("Ended") ? "end of the process" : "";
     }
 }

@@ -28,14 +28,12 @@ final class Trained {
 
     /** Trains with a whole attach. */
     static Trained by(Product product, Path jdk, Path folder) throws IOException, InterruptedException {
-        String feature = Files.readString(jdk.resolve("release"))
-                .replaceAll("(?s).*JAVA_VERSION=\"(\\d+).*", "$1");
+        String feature = Files.readString(jdk.resolve("release")).replaceAll("(?s).*JAVA_VERSION=\"(\\d+).*", "$1");
         Trained trained = new Trained(jdk, feature, folder.resolve("action-" + feature + ".archive"));
         Files.deleteIfExists(trained.archive);
         String record = trained.isAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
         try (EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, ColdRun.AT_ONCE)) {
-            product
-                    .run(jdk, azure, Product.everything("trained"), trained.options(record))
+            product.run(jdk, azure, Product.everything("trained"), trained.options(record))
                     .succeed();
         }
         return trained;
