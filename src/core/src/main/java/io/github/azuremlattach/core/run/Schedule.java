@@ -8,7 +8,7 @@ import java.util.Optional;
  * the first two minutes a look comes at most 5.5 s after the one before it, so that the end is known within 6 s.
  */
 final class Schedule {
-    private static final Duration AT_ONCE = Duration.ofMillis(150);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EARLY_LIMIT = Duration.ofMillis(5500);
     private static final Duration LIMIT = Duration.ofSeconds(10);
