@@ -18,7 +18,7 @@ public final class Benchmarks {
         parts.put("one", new OneAttach(product, settings));
         parts.put("fleet", new FleetOf100(product));
         parts.put("thousand", new FleetOf1000(product));
-        parts.put("startup", new StartUp(product));
+        parts.put("startup", new StartUp(product, settings));
         parts.put("inner", new InnerParts());
         Path figures = settings.target().resolve("figures.md");
         StringBuilder page = new StringBuilder(Machine.describe());
@@ -29,6 +29,7 @@ public final class Benchmarks {
                 System.out.println(section);
                 page.append('\n').append(section);
                 Files.writeString(figures, page);
+                settings.page().ifPresent(docs -> Figures.into(docs, page));
             }
         }
         System.out.println("Figures: " + figures);

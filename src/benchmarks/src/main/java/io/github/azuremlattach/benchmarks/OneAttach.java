@@ -48,7 +48,8 @@ final class OneAttach implements Part {
                 threads.submit(() -> row(azure -> AzureCli.signedIn(settings, azure)
                         .map(cli -> cli.attach("k8s-compute"))
                         .orElse(null))));
-        Table table = new Table("one attach", "from Azure's end to the run's end, s", "polls", "requests");
+        Table table = new Table(
+                "one attach", "from Azure's end to the run's end, s", "wall s", "÷ lower bound", "polls", "requests");
         for (Map.Entry<String, Future<List<String>>> row : rows.entrySet()) {
             if (!row.getValue().get().isEmpty()) {
                 List<String> cells = new ArrayList<>(List.of(row.getKey()));
@@ -57,7 +58,7 @@ final class OneAttach implements Part {
             }
         }
         threads.shutdown();
-        return "### One attach, provisioned in 40 s\n\n" + table;
+        return "### One attach, provisioned in 40 s, which is the lower bound\n\n" + table;
     }
 
     private static List<String> row(Contestant contestant) throws IOException, InterruptedException {
@@ -79,6 +80,8 @@ final class OneAttach implements Part {
                     .plus(PROVISIONING);
             return List.of(
                     Samples.number(Samples.seconds(Duration.between(end, sample.ended()))),
+                    Samples.number(Samples.seconds(sample.wall())),
+                    Samples.number(Samples.seconds(sample.wall()) / PROVISIONING.toSeconds()),
                     String.valueOf(requests.stream().filter(Journal::isPoll).count()),
                     String.valueOf(requests.size()));
         }

@@ -2,6 +2,7 @@ package io.github.azuremlattach.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to measure, and with what.
@@ -14,8 +15,18 @@ import java.util.List;
  * @param az the Azure CLI, which may be missing
  * @param peers the folder of the peers' scripts
  * @param target a folder for what is made on the way
+ * @param page a Markdown page that takes the figures; empty for none
  */
-record Settings(List<String> parts, int rounds, Path jar, Path jdk, String python, String az, Path peers, Path target) {
+record Settings(
+        List<String> parts,
+        int rounds,
+        Path jar,
+        Path jdk,
+        String python,
+        String az,
+        Path peers,
+        Path target,
+        Optional<Path> page) {
 
     static Settings ofSystem() {
         return new Settings(
@@ -26,7 +37,8 @@ record Settings(List<String> parts, int rounds, Path jar, Path jdk, String pytho
                 text("python"),
                 text("az"),
                 Path.of(text("peers")),
-                Path.of(text("target")));
+                Path.of(text("target")),
+                text("page").isEmpty() ? Optional.empty() : Optional.of(Path.of(text("page"))));
     }
 
     private static String text(String name) {

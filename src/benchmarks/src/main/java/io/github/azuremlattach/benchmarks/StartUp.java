@@ -13,9 +13,11 @@ import java.util.Map;
 /** Where the time of one run goes: requests and loaded classes, by the milliseconds since its start. */
 final class StartUp implements Part {
     private final Product product;
+    private final Settings settings;
 
-    StartUp(Product product) {
+    StartUp(Product product, Settings settings) {
         this.product = product;
+        this.settings = settings;
     }
 
     /** A line of the run's log, and when it came. */
@@ -23,11 +25,10 @@ final class StartUp implements Part {
 
     @Override
     public String measure() throws IOException, InterruptedException {
-        Path classes = Files.createTempFile("classes", ".log");
         try (EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, ColdRun.AT_ONCE)) {
-            Command command =
-                    product.run(azure, Product.everything("timeline"), "-Xlog:class+load:file=" + classes + ":uptime");
-            List<Line> lines = lines(command);
+            Path classes = Files.createTempFile("classes", ".log");
+            String log = "-Xlog:class+load:file=" + classes + ":uptime";
+            List<Line> lines = lines(product.run(azure, Product.everything("timeline"), log));
             List<Long> loads = Files.readAllLines(classes).stream()
                     .map(line -> Math.round(Double.parseDouble(line.replaceAll("^\\[([0-9.]+)s\\].*", "$1")) * 1000))
                     .toList();
@@ -40,7 +41,14 @@ final class StartUp implements Part {
                     table.row(String.valueOf(line.millis()), String.valueOf(loaded), what);
                 }
             }
-            return "### Where the time of a run goes (`java -jar`, no archive)\n\n" + table;
+            Trained trained = Trained.by(product, settings.jdk(), settings.target());
+            trained.command(product, azure, Product.everything("archived"), log).succeed();
+            List<String> archived = Files.readAllLines(classes);
+            long shared = archived.stream()
+                    .filter(line -> line.contains("shared objects"))
+                    .count();
+            return "### Where the time of a run goes (`java -jar`, no archive)\n\n%s\n%s: %d of %d classes come from the archive.\n"
+                    .formatted(table, trained.name(), shared, archived.size());
         }
     }
 

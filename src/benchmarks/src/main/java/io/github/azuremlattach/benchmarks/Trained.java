@@ -47,18 +47,21 @@ final class Trained {
         return jdk() + " with " + (isAot() ? "AOT cache" : "CDS archive");
     }
 
-    Command command(Product product, EmulatedAzure azure, Map<String, String> inputs) throws IOException {
-        return product.run(jdk, azure, inputs, options(isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile="));
+    /** A run with the archive in use. */
+    Command command(Product product, EmulatedAzure azure, Map<String, String> inputs, String... more)
+            throws IOException {
+        return product.run(jdk, azure, inputs, options(isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", more));
     }
 
     private boolean isAot() {
         return Integer.parseInt(feature) >= 25;
     }
 
-    private String[] options(String use) {
+    private String[] options(String use, String... more) {
         List<String> all = new ArrayList<>(List.of(use + archive));
         all.addAll(OPTIONS);
         all.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 }

@@ -68,7 +68,9 @@ class RateBudgetTest {
 
     @Test
     void thePoliteLeaveHalfOfTheWritesToOthers() {
-        assertEquals(Duration.ZERO, budget.reserve(List.of(new Need(ONE, true, 100)), true).pause());
+        assertEquals(
+                Duration.ZERO,
+                budget.reserve(List.of(new Need(ONE, true, 100)), true).pause());
         assertEquals(
                 Duration.ofMillis(100),
                 budget.reserve(List.of(new Need(ONE, true, 1)), true).pause());
