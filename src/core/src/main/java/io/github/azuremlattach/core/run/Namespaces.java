@@ -18,7 +18,7 @@ final class Namespaces {
     private final InstantSource clock;
     private @Nullable String location;
     private @Nullable Looked<String> listing;
-    private Instant asked = Instant.MIN;
+    private Instant asked = Instant.EPOCH;
     private int looks;
 
     Namespaces(Commons commons, ClusterRef cluster, InstantSource clock) {
@@ -51,11 +51,11 @@ final class Namespaces {
 
     /** How long until kubectl's answer is looked for again, however many wait for it. */
     synchronized Duration pause() {
-        Duration left = looks == 0
+        long since = Duration.between(asked, clock.instant()).abs().toMillis();
+        return looks == 0
                 ? Duration.ZERO
-                : NamespaceStage.pause(looks - 1)
-                        .minus(Duration.between(asked, clock.instant()).abs());
-        return left.isNegative() ? Duration.ZERO : left;
+                : Duration.ofMillis(
+                        Math.max(0, NamespaceStage.pause(looks - 1).toMillis() - since));
     }
 
     private Optional<RunCommands.Result> ask() {
