@@ -54,8 +54,7 @@ final class Namespaces {
         long since = Duration.between(asked, clock.instant()).abs().toMillis();
         return looks == 0
                 ? Duration.ZERO
-                : Duration.ofMillis(
-                        Math.max(0, NamespaceStage.pause(looks - 1).toMillis() - since));
+                : Duration.ofMillis(Math.max(0, NamespaceStage.pause(looks - 1).toMillis() - since));
     }
 
     private Optional<RunCommands.Result> ask() {
