@@ -56,19 +56,7 @@ public class CoreBenchmark {
         manifest = AttachSettings.of(Map.of("manifest", file.toString()));
         InstantSource clock = InstantSource.fixed(Instant.now());
         EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, "{provisioning: {duration: 1h}}");
-        AttachSettings settings = settings(Map.of(
-                "tenant-id",
-                EmulatedAzure.TENANT,
-                "client-id",
-                EmulatedAzure.CLIENT,
-                "client-secret",
-                "emulator-secret",
-                "resource-manager-url",
-                azure.url(),
-                "authority-url",
-                azure.url(),
-                "ca-bundle",
-                azure.ca().toString()));
+        AttachSettings settings = settings(azure.way());
         waiting = Attachment.of(
                 AttachRequest.from(settings), SignIn.from(settings, "azureml-attach/benchmark"), clock, event -> {});
         checkpoint = waiting.begin();

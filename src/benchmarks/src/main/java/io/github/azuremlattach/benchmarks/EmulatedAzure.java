@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An emulated Azure in this process: some subscriptions, each with workspaces ml-1 ... and clusters aks-1 ... */
 final class EmulatedAzure implements AutoCloseable {
-    static final String TENANT = "11111111-1111-1111-1111-111111111111";
-    static final String CLIENT = "22222222-2222-2222-2222-222222222222";
+    private static final String TENANT = "11111111-1111-1111-1111-111111111111";
+    private static final String CLIENT = "22222222-2222-2222-2222-222222222222";
 
     private final Emulator emulator;
     private final Path ca;
@@ -32,6 +34,23 @@ final class EmulatedAzure implements AutoCloseable {
     static EmulatedAzure start(int subscriptions, int workspaces, int clusters, String behaviour) throws IOException {
         return new EmulatedAzure(
                 Scenario.parse(world(subscriptions, workspaces, clusters)).with(behaviour));
+    }
+
+    /** The parameters that lead to it. */
+    Map<String, String> way() {
+        return Map.of(
+                "tenant-id",
+                TENANT,
+                "client-id",
+                CLIENT,
+                "client-secret",
+                "emulator-secret",
+                "resource-manager-url",
+                url(),
+                "authority-url",
+                url(),
+                "ca-bundle",
+                ca.toString());
     }
 
     String url() {
@@ -84,7 +103,7 @@ final class EmulatedAzure implements AutoCloseable {
         return yaml.toString();
     }
 
-    private static String entries(int count, java.util.function.IntFunction<String> entry) {
+    private static String entries(int count, IntFunction<String> entry) {
         return IntStream.rangeClosed(1, count).mapToObj(entry).collect(Collectors.joining());
     }
 

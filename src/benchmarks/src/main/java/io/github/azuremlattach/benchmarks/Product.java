@@ -89,23 +89,9 @@ final class Product {
 
     private static Map<String, String> environment(
             EmulatedAzure azure, Map<String, String> inputs, Path job, String ca) {
-        Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "resource-group",
-                "rg-1",
-                "workspace-name",
-                "ml-1",
-                "tenant-id",
-                EmulatedAzure.TENANT,
-                "client-id",
-                EmulatedAzure.CLIENT,
-                "client-secret",
-                "emulator-secret",
-                "resource-manager-url",
-                azure.url(),
-                "authority-url",
-                azure.url(),
-                "ca-bundle",
-                ca));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("resource-group", "rg-1", "workspace-name", "ml-1"));
+        all.putAll(azure.way());
+        all.put("ca-bundle", ca);
         all.putAll(inputs);
         Map<String, String> environment = new LinkedHashMap<>();
         all.forEach((name, value) -> environment.put("INPUT_" + name.toUpperCase(Locale.ROOT), value));

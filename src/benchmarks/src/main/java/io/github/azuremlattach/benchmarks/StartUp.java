@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +48,28 @@ final class StartUp implements Part {
             long shared = archived.stream()
                     .filter(line -> line.contains("shared objects"))
                     .count();
-            return "### Where the time of a run goes (`java -jar`, no archive)\n\n%s\n%s: %d of %d classes come from the archive.\n"
-                    .formatted(table, trained.name(), shared, archived.size());
+            return "### Where the time of a run goes (`java -jar`, no archive)%n%n%s%n%s: %d of %d classes come from the archive.%n%n%s"
+                    .formatted(table, trained.name(), shared, archived.size(), requests(azure));
         }
+    }
+
+    private Table requests(EmulatedAzure azure) throws IOException, InterruptedException {
+        Map<String, String> inputs = new HashMap<>(Product.everything("no-role"));
+        inputs.remove("compute-roles");
+        Table table = new Table("first attach, every check on, provisioned at the first look", "requests");
+        table.row("namespace and identity", requests(azure, inputs));
+        inputs.putAll(Map.of(
+                "compute-name",
+                "two-roles",
+                "compute-roles",
+                "AcrPull @ registry\nStorage Blob Data Reader @ storage"));
+        return table.row("… and two compute roles", requests(azure, inputs));
+    }
+
+    private String requests(EmulatedAzure azure, Map<String, String> inputs) throws IOException, InterruptedException {
+        int before = azure.requests().size();
+        product.run(azure, inputs).succeed();
+        return String.valueOf(azure.requests().size() - before);
     }
 
     private static List<Line> lines(Command command) throws IOException, InterruptedException {
