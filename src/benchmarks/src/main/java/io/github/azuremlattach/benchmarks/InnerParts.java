@@ -7,6 +7,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The inner parts, each in a JVM of its own. */
 final class InnerParts implements Part {
@@ -16,6 +17,7 @@ final class InnerParts implements Part {
         OptionsBuilder options = new OptionsBuilder();
         options.include(CoreBenchmark.class.getName())
                 .include(EscapingBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
