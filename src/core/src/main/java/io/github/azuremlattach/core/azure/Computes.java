@@ -22,8 +22,9 @@ public final class Computes {
      *
      * @param compute the compute, where the answer holds it
      * @param operation the address to watch; secret, for its signature
+     * @param retryAfter how long Azure asked to wait before the first look
      */
-    public record Started(Optional<Compute> compute, Optional<String> operation) {}
+    public record Started(Optional<Compute> compute, Optional<String> operation, Optional<Duration> retryAfter) {}
 
     /**
      * How far an operation is.
@@ -63,7 +64,8 @@ public final class Computes {
         ArmReply reply = arm.put(id.toString(), Workspaces.API, body(cluster, location, identity, kubernetes));
         return new Started(
                 reply.body().path("properties").isObject() ? Optional.of(Compute.of(reply.body())) : Optional.empty(),
-                reply.operation());
+                reply.operation(),
+                reply.retryAfter());
     }
 
     /**
@@ -71,7 +73,7 @@ public final class Computes {
      */
     public Started detach(ResourceId id) {
         ArmReply reply = arm.delete(id.toString(), Workspaces.API, "&underlyingResourceAction=Detach");
-        return new Started(Optional.empty(), reply.operation());
+        return new Started(Optional.empty(), reply.operation(), reply.retryAfter());
     }
 
     /** Looks at an operation by the address that Azure gave, byte for byte. */

@@ -2,7 +2,6 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.plan.Looked;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class CreateNamespaceStage implements Stage {
         }
         Optional<RunCommands.Result> result = command.result(run.azure().runCommands());
         if (result.isEmpty()) {
-            return new Next.Again(NamespaceStage.pause(Duration.ofMillis(run.now() - run.state().entered)));
+            return new Next.Again(NamespaceStage.pause(run.state().looks++));
         }
         run.memory().command = null;
         String logs = result.get().logs();

@@ -46,7 +46,6 @@ final class GoneStage implements Stage {
             return thereAgain ? run.lookAnew() : later(Optional.empty());
         }
         run.state().provisioningState = "";
-        run.state().looks = 0;
         if (run.request().policy().mode() != Mode.DETACH) {
             return new Next.Go(new Route(run).after(StageName.GONE));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Asks the cluster for the namespace and waits for kubectl's word. */
 final class NamespaceStage implements Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final Run run;
 
@@ -16,20 +17,22 @@ final class NamespaceStage implements Stage {
 
     @Override
     public Next work() {
-        Optional<Looked<Boolean>> answer = run.commons()
-                .namespaces(run.request().cluster())
-                .has(run.request().kubernetes().namespace(), run.state().attempt < 3);
+        Namespaces namespaces = run.commons().namespaces(run.request().cluster());
+        Optional<Looked<Boolean>> answer =
+                namespaces.has(run.request().kubernetes().namespace(), run.state().attempt < 3);
         Duration waited = Duration.ofMillis(run.now() - run.state().entered);
         if (answer.isEmpty() && waited.compareTo(PATIENCE) < 0) {
-            return new Next.Again(pause(waited));
+            return new Next.Again(namespaces.pause());
         }
         run.memory().namespace = Optional.of(answer.orElseGet(
                 () -> new Looked.Unseen<>("kubectl gave no answer within " + PATIENCE.toSeconds() + " s")));
         return new Next.Go(StageName.DECIDE);
     }
 
-    /** Half a second at first; a command takes a few seconds as a rule. */
-    static Duration pause(Duration waited) {
-        return Duration.ofMillis(Math.max(500, Math.min(3000, waited.toMillis())));
+    /** Hardly any at first, for what needs no time, then 1 s growing to 3 s; a command takes a few seconds as a rule. */
+    static Duration pause(int looks) {
+        return looks == 0
+                ? SOON
+                : Duration.ofMillis((long) Math.min(3000, 1000 * Math.pow(1.5, Math.min(looks, 9) - 1)));
     }
 }

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The namespaces of an AKS cluster, asked for by one run-command, however many want to know. */
 final class Namespaces {
-    private static final Duration PACE = Duration.ofMillis(450);
-
     private final Commons commons;
     private final InstantSource clock;
     private final Command command;
     private @Nullable Looked<String> listing;
     private Instant asked = Instant.EPOCH;
+    private int looks;
 
     Namespaces(Commons commons, ClusterRef cluster, InstantSource clock) {
         this.commons = commons;
@@ -32,10 +31,11 @@ final class Namespaces {
      */
     synchronized Optional<Looked<Boolean>> has(String namespace, boolean patient) {
         Looked<String> known = listing;
-        if (known == null && isTime()) {
+        if (known == null && pause().isZero()) {
             Looked<Optional<RunCommands.Result>> answer =
                     Looked.at(() -> command.result(commons.azure().runCommands()), patient);
             asked = clock.instant();
+            looks++;
             known = answer.<Optional<Looked<String>>>fold(
                             result -> result.map(Namespaces::read), why -> Optional.of(new Looked.Unseen<>(why)))
                     .orElse(null);
@@ -47,9 +47,12 @@ final class Namespaces {
                         Looked.Unseen::new));
     }
 
-    /** Whether the question was not asked just now, by a clock that may have been put back. */
-    private boolean isTime() {
-        return Duration.between(asked, clock.instant()).abs().compareTo(PACE) >= 0;
+    /** How long until kubectl's answer is looked for again, however many wait for it. */
+    synchronized Duration pause() {
+        long since = Duration.between(asked, clock.instant()).abs().toMillis();
+        return looks == 0
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.max(0, NamespaceStage.pause(looks - 1).toMillis() - since));
     }
 
     private static Looked<String> read(RunCommands.Result result) {

@@ -95,5 +95,6 @@ final class RunState {
         stage = next;
         entered = now;
         attempt = 0;
+        looks = 0;
     }
 }

@@ -26,7 +26,7 @@ final class SubmitStage implements Stage {
             if (!run.mayHaveWritten()) {
                 run.state().action = Action.JOIN;
             }
-            return submitted(new Computes.Started(compute, Optional.empty()));
+            return submitted(new Computes.Started(compute, Optional.empty(), Optional.empty()));
         }
         if (going || (compute.isPresent() && run.state().action != Action.UPDATE)) {
             return run.lookAnew();
@@ -45,12 +45,11 @@ final class SubmitStage implements Stage {
         run.memory().operation = started.operation().orElse(null);
         run.state().principalId =
                 started.compute().map(Compute::actingPrincipal).orElse("");
-        run.state().looks = 0;
         run.state().nextLook = run.now()
                 + Schedule.pause(
                                 0,
                                 Duration.ZERO,
-                                Optional.empty(),
+                                started.retryAfter(),
                                 run.request().computeName())
                         .toMillis();
         if (run.state().action != Action.JOIN) {

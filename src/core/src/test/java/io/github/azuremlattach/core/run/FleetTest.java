@@ -160,6 +160,25 @@ class FleetTest implements FleetListener {
         }
     }
 
+    @Test
+    void givesEachOfAThousandItsOwnVerdict() throws IOException {
+        try (Rig rig = Rig.with(
+                "{rateLimits: {enabled: true}, provisioning: {duration: 20s, computes: {'bad*': {ends: Failed}}}}")) {
+            String computes = IntStream.range(0, 1000)
+                    .mapToObj(i -> "- {compute-name: " + (i % 100 == 57 ? "bad" : "c") + i + "}\n")
+                    .collect(Collectors.joining());
+            FleetReport report = run(rig, "max-parallel: 250\n" + DEFAULTS + computes);
+
+            assertEquals("partial", report.outcome());
+            assertEquals(1, report.exitCode());
+            for (TargetReport target : report.targets()) {
+                String expected = target.name().startsWith("bad") ? "failed" : "attached";
+                assertEquals(expected, target.outcome(), target.name() + ": " + target.summary());
+            }
+            assertEquals(Map.of("attached", 990, "failed", 10), report.counts());
+        }
+    }
+
     private FleetReport run(Rig rig, String manifest) throws IOException {
         Fleet fleet = fleet(rig, request(rig, manifest));
         while (!fleet.isOver()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.AttachEvent;
 import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class TroubleTest {
                             .anyMatch(e -> e instanceof AttachEvent.Retrying r
                                     && r.pause().equals(Duration.ofSeconds(17))),
                     rig.events.toString());
+        }
+    }
+
+    @Test
+    void looksAtANewComputeNoSoonerThanAzureAsks() {
+        try (Rig rig = Rig.with("faults: [{match: {method: PUT, path: '**/computes/*'}, "
+                + "fault: {status: 201, processed: true, retryAfter: '9'}}]")) {
+            AttachOutcome outcome = rig.run();
+
+            assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
+            List<RecordedRequest> all = rig.emulator.requests();
+            RecordedRequest put = rig.requests("PUT", "/computes/").get(0);
+            RecordedRequest next = all.get(all.indexOf(put) + 1);
+            assertEquals(Duration.ofSeconds(9), Duration.between(put.at(), next.at()));
         }
     }
 

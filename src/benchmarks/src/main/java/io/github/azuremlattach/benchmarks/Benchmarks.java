@@ -1,0 +1,38 @@
+package io.github.azuremlattach.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Repeats every measurement of docs/benchmarks.md and writes the figures as Markdown. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    /** Measures the parts that the settings name, one after another, and shows each as soon as it is there. */
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.ofSystem();
+        Product product = new Product(settings);
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("cold", new ColdRun(product, settings));
+        parts.put("one", new OneAttach(product, settings));
+        parts.put("fleet", new FleetOf100(product));
+        parts.put("thousand", new FleetOf1000(product));
+        parts.put("startup", new StartUp(product, settings));
+        parts.put("inner", new InnerParts());
+        Path figures = settings.target().resolve("figures.md");
+        StringBuilder page = new StringBuilder(Machine.describe());
+        System.out.println(page);
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (settings.parts().contains(part.getKey())) {
+                String section = part.getValue().measure();
+                System.out.println(section);
+                page.append('\n').append(section);
+                Files.writeString(figures, page);
+                settings.page().ifPresent(docs -> Figures.into(docs, page));
+            }
+        }
+        System.out.println("Figures: " + figures);
+        System.exit(0);
+    }
+}
