@@ -68,15 +68,16 @@ final class DecideStage implements Stage {
                 .filter(verdict -> verdict.result() != Verdict.Result.PASS)
                 .forEach(verdict -> run.warn(
                         verdict + verdict.advice().map(advice -> ". " + advice).orElse("")));
-        if (planner.action() == Action.REFUSE) {
+        boolean refused = planner.action() == Action.REFUSE;
+        if (request.policy().mode() == Mode.CHECK) {
+            boolean same = !refused && plan.isEmpty() && plan.differences().isEmpty();
+            return Optional.of(same ? outcomes.ended(AttachOutcome.Kind.UNCHANGED) : outcomes.drifted(plan));
+        }
+        if (refused) {
             return Optional.of(outcomes.failed(failures.differs(plan)));
         }
         if (request.policy().mode() == Mode.PLAN) {
             return Optional.of(outcomes.ended(AttachOutcome.Kind.PLANNED));
-        }
-        if (request.policy().mode() == Mode.CHECK) {
-            boolean same = plan.isEmpty() && plan.differences().isEmpty();
-            return Optional.of(same ? outcomes.ended(AttachOutcome.Kind.UNCHANGED) : outcomes.drifted(plan));
         }
         if (planner.action() == Action.NOTHING && plan.isEmpty()) {
             return Optional.of(outcomes.ended(AttachOutcome.Kind.UNCHANGED));

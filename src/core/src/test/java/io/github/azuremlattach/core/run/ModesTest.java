@@ -68,7 +68,9 @@ class ModesTest {
         try (Rig rig = Rig.standard()) {
             assertEquals(4, rig.run("mode", "check").exitCode());
             rig.run("identity-type", "SystemAssigned");
-            assertEquals(4, rig.run("mode", "check").exitCode());
+            AttachOutcome different = rig.run("mode", "check");
+            assertEquals(4, different.exitCode());
+            assertEquals(AttachOutcome.Kind.DRIFTED, different.kind(), different.toJson());
             AttachOutcome role = rig.run("mode", "check", "identity-type", "SystemAssigned", "compute-roles", ROLES);
             assertEquals(4, role.exitCode());
             assertEquals(AttachOutcome.Kind.DRIFTED, role.kind());
