@@ -73,7 +73,10 @@ final class Lane {
         if (step instanceof Step.Again again) {
             checkpoint = again.next();
             dueAt = clock.millis() + again.pause().toMillis();
-            waitingFor = again.waitingFor();
+            if (!again.waitingFor().equals(waitingFor)) {
+                waitingFor = again.waitingFor();
+                listener.waits(target, waitingFor);
+            }
         } else if (step instanceof Step.Done done) {
             end(TargetReport.of(target, done.outcome()));
         }
