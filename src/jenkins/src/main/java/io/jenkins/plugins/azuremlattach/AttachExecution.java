@@ -1,32 +1,20 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.FilePath;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.github.azuremlattach.core.AttachEvent;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Attachment;
 import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Step;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.concurrent.ScheduledFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** A run of a step: a checkpoint, and a timer that says when to go on from it. */
-final class AttachExecution extends StepExecution {
+/** A run of a step for one compute: a checkpoint is all that it saves. */
+final class AttachExecution extends AzureMlExecution {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(AttachExecution.class.getName());
 
@@ -36,11 +24,9 @@ final class AttachExecution extends StepExecution {
     private volatile String checkpoint;
     private volatile String waitingFor;
 
-    private transient volatile ScheduledFuture<?> timer;
-    private transient volatile boolean stopped;
     private transient Attachment attachment;
     private transient AttachRequest request;
-    private transient volatile Jenkins controller;
+    private transient volatile boolean news;
 
     AttachExecution(
             StepContext context, StepSettings settings, @CheckForNull String credentialsId, boolean failOnDrift) {
@@ -51,55 +37,25 @@ final class AttachExecution extends StepExecution {
     }
 
     @Override
-    public boolean start() {
-        goOn(Duration.ZERO);
-        return false;
-    }
-
-    @Override
-    public void onResume() {
-        goOn(Duration.ZERO);
-    }
-
-    /** One piece of work, on a thread of the pool. */
-    private void work() {
-        if (stopped || isOver(controller)) {
+    void work() throws Exception {
+        prepare();
+        Step step = attachment.advance(new Checkpoint(checkpoint));
+        if (!isUnderWay()) {
             return;
         }
-        try {
-            if (!getContext().get(Run.class).isBuilding()) {
-                return; // Killed: nobody is told of that.
-            }
-            prepare();
-            Step step = attachment.advance(new Checkpoint(checkpoint));
-            if (stopped || isOver(controller)) {
-                return;
-            }
-            if (step instanceof Step.Again again) {
-                checkpoint = again.next().text();
+        if (step instanceof Step.Again again) {
+            checkpoint = again.next().text();
+            if (news || !again.waitingFor().equals(waitingFor)) {
+                news = false;
                 waitingFor = again.waitingFor();
                 record().waitFor(waitingFor);
+                // Not at each look: where nothing is new, an older checkpoint does as well.
                 getContext().saveState();
-                goOn(again.pause());
-            } else {
-                end(((Step.Done) step).outcome());
             }
-        } catch (InvalidSettingsException e) {
-            refuse(e.failure());
-        } catch (Exception | LinkageError e) {
-            broken(e);
+            goOn(again.pause());
+        } else {
+            finish(() -> end(((Step.Done) step).outcome()));
         }
-    }
-
-    private void goOn(Duration pause) {
-        controller = Jenkins.getInstanceOrNull();
-        timer = AttachThreads.after(pause, this::work);
-    }
-
-    /** Whether the controller is about to go, or has gone: its successor goes on from the checkpoint. */
-    private static boolean isOver(@CheckForNull Jenkins controller) {
-        Jenkins now = Jenkins.getInstanceOrNull();
-        return now == null || now != controller || now.isTerminating();
     }
 
     /** Makes what a process needs and a saved build does not hold. */
@@ -107,19 +63,17 @@ final class AttachExecution extends StepExecution {
         if (attachment != null) {
             return;
         }
-        if (settings.lacksFile()) {
-            settings.keepFile(WorkspaceFile.read(
-                    getContext().get(FilePath.class), settings.value(Parameter.FILE), Parameter.FILE.camelCase()));
+        if (checkpoint == null) {
+            settings.readFiles(getContext());
         }
-        Run<?, ?> run = getContext().get(Run.class);
         request = AttachRequest.from(settings);
         AttachRecord record = record();
         record.describe(request);
         attachment = Attachment.of(
-                request, AzureSignIn.of(run, credentialsId, settings).access(), InstantSource.system(), this::hear);
+                request, AzureSignIn.of(run(), credentialsId, settings).access(), AttachClock.get(), this::hear);
         if (checkpoint == null) {
             checkpoint = attachment.begin().text();
-            run.save();
+            action().save();
             getContext().saveState();
         } else {
             log().line("Going on after a restart: " + getStatus() + ".");
@@ -130,10 +84,11 @@ final class AttachExecution extends StepExecution {
         try {
             log().accept(event);
             if (record().accept(event)) {
-                getContext().get(Run.class).save();
+                news = true;
+                action().save();
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The build could not be saved", e);
+            LOGGER.log(Level.WARNING, "The news of an attach could not be noted", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,55 +98,26 @@ final class AttachExecution extends StepExecution {
         AttachRecord record = record();
         record.end(outcome);
         log().finish(outcome);
-        Judgement judgement = Judgement.of(outcome, request.policy(), record, failOnDrift);
-        if (judgement.fails()) {
-            getContext().get(Run.class).save();
-            getContext().onFailure(judgement.toException());
-            return;
-        }
-        judgement.warn(getContext());
-        getContext().get(Run.class).save();
-        getContext().onSuccess(AttachResult.of(outcome, record));
-    }
-
-    private void refuse(AttachFailure failure) {
-        try {
-            record().fail(failure);
-            log().fail(failure);
-            getContext().get(Run.class).save();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The build could not be saved", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        getContext().onFailure(Judgement.exception(failure));
-    }
-
-    /** Something that is not Azure's doing ends the run. */
-    private void broken(Throwable why) {
-        LOGGER.log(Level.FINE, "An attach ends", why);
-        try {
-            record().fail(why);
-            getContext().get(Run.class).save();
-        } catch (IOException e) {
-            why.addSuppressed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        getContext().onFailure(why);
+        Judgement.of(outcome, request.policy(), record, failOnDrift)
+                .end(getContext(), AttachResult.of(outcome, record));
     }
 
     @Override
-    public void stop(@NonNull Throwable cause) throws Exception {
-        stopped = true;
-        ScheduledFuture<?> waiting = timer;
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
+    void failed(AttachFailure why) throws IOException, InterruptedException {
+        record().fail(why);
+        log().fail(why);
+    }
+
+    @Override
+    void failed(Throwable why) throws IOException, InterruptedException {
+        record().fail(why);
+    }
+
+    @Override
+    void stopped() throws IOException, InterruptedException {
         AttachRecord record = record();
         record.stop();
-        log().stopped(waitingFor, record, settings);
-        super.stop(cause);
+        log().stopped(waitingFor, record);
     }
 
     @Override
@@ -200,11 +126,7 @@ final class AttachExecution extends StepExecution {
     }
 
     private AttachRecord record() throws IOException, InterruptedException {
-        String node = getContext().get(FlowNode.class).getId();
-        return AttachBuildAction.of(getContext().get(Run.class)).record(node, settings);
-    }
-
-    private AttachLog log() throws IOException, InterruptedException {
-        return new AttachLog(getContext().get(TaskListener.class).getLogger());
+        String node = node();
+        return action().record(node, null, () -> new AttachRecord(node, settings));
     }
 }

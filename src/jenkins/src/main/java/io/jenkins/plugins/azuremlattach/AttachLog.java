@@ -5,7 +5,6 @@ import hudson.console.HyperlinkNote;
 import io.github.azuremlattach.core.AttachEvent;
 import io.github.azuremlattach.core.AttachFailure;
 import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.Verdict;
 import java.io.PrintStream;
 import java.util.function.Consumer;
@@ -45,7 +44,7 @@ final class AttachLog implements Consumer<AttachEvent> {
     }
 
     /** The build was aborted: what goes on in Azure. */
-    void stopped(@CheckForNull String waitingFor, AttachRecord record, StepSettings settings) {
+    void stopped(@CheckForNull String waitingFor, AttachRecord record) {
         line("Aborted while " + (waitingFor == null ? "nothing was sent yet." : "waiting for " + waitingFor + "."));
         if (record.getChanges().isEmpty()) {
             line("This build changed nothing in Azure so far.");
@@ -53,10 +52,7 @@ final class AttachLog implements Consumer<AttachEvent> {
         }
         line("What this build changed stays, and what Azure has accepted goes on there:");
         record.getChanges().forEach(change -> line("  " + change));
-        line("To detach: azureMlDetach(subscriptionId: '" + record.getSubscriptionId() + "', resourceGroup: '"
-                + settings.value(Parameter.RESOURCE_GROUP) + "', workspaceName: '"
-                + settings.value(Parameter.WORKSPACE_NAME) + "', computeName: '"
-                + settings.value(Parameter.COMPUTE_NAME) + "')");
+        line("To detach: " + record.detach());
     }
 
     void line(String text) {

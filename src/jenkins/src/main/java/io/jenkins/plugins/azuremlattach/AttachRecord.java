@@ -9,47 +9,44 @@ import io.github.azuremlattach.core.AttachPlan;
 import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.Difference;
 import io.github.azuremlattach.core.Parameter;
-import java.util.List;
+import io.github.azuremlattach.core.fleet.TargetReport;
+import java.util.ArrayList;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a build remembers of one attach: plain texts, saved with the build and shown on its page. */
-public final class AttachRecord {
-    private final String node;
-    private final String resourceGroup;
-    private final String workspaceName;
-    private final String computeName;
-    private final long started = System.currentTimeMillis();
+public final class AttachRecord extends AttachFacts {
 
-    private volatile String subscriptionId;
-    private volatile String clusterId;
-    private volatile String computeId;
-    private volatile String portalLink;
-    private volatile String status = "running";
-    private volatile String waitingFor;
-    private volatile long waitingSince = started;
-    private volatile String provisioningState;
-    private volatile String principalId;
-    private volatile String plan;
-    private volatile String failure;
-
-    private final CopyOnWriteArrayList<String> checks = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<String> changes = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<String> warnings = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<String> differences = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<String> details = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<String> advice = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<Lap> laps = new CopyOnWriteArrayList<>();
-
+    /** The record of a step for one compute. */
     AttachRecord(String node, StepSettings settings) {
-        this.node = node;
-        this.resourceGroup = settings.value(Parameter.RESOURCE_GROUP);
-        this.workspaceName = settings.value(Parameter.WORKSPACE_NAME);
-        this.computeName = settings.value(Parameter.COMPUTE_NAME);
+        super(
+                node,
+                null,
+                settings.value(Parameter.RESOURCE_GROUP),
+                settings.value(Parameter.WORKSPACE_NAME),
+                settings.value(Parameter.COMPUTE_NAME));
     }
 
-    boolean isOf(String flowNode) {
-        return node.equals(flowNode);
+    /** The record of a compute of a fleet, which has yet to be begun. */
+    AttachRecord(String node, String name, AttachRequest request) {
+        super(
+                node,
+                name,
+                request.workspace().resourceGroup(),
+                request.workspace().name(),
+                request.computeName());
+        status = QUEUED;
+        describe(request);
+    }
+
+    boolean isOf(String flowNode, @CheckForNull String fleetName) {
+        return node.equals(flowNode) && Objects.equals(name, fleetName);
+    }
+
+    /** A compute of a fleet is begun. */
+    void begin() {
+        status = RUNNING;
+        started = now();
+        waitingSince = started;
     }
 
     /** The request is known to be sound. */
@@ -67,11 +64,12 @@ public final class AttachRecord {
             checks.addIfAbsent(checked.toString());
         } else if (event instanceof AttachEvent.Warned warned) {
             warnings.addIfAbsent(warned.warning());
-        } else if (event instanceof AttachEvent.Changed changed) {
-            changes.addIfAbsent(changed.change());
+        } else if (event instanceof AttachEvent.Changed made) {
+            changes.addIfAbsent(made.change());
+            changed = true;
             return true;
-        } else if (event instanceof AttachEvent.StateChanged changed) {
-            provisioningState = changed.state();
+        } else if (event instanceof AttachEvent.StateChanged seen) {
+            provisioningState = seen.state();
             return true;
         }
         return event instanceof AttachEvent.Planned;
@@ -79,6 +77,7 @@ public final class AttachRecord {
 
     private void take(AttachPlan ready) {
         plan = ready.toJson();
+        planned = new ArrayList<>(ready.changes().stream().map(Object::toString).toList());
         differences.clear();
         differences.addAll(
                 ready.differences().stream().map(Difference::toString).toList());
@@ -89,13 +88,13 @@ public final class AttachRecord {
         if (!words.equals(waitingFor)) {
             lap();
             waitingFor = words;
-            waitingSince = System.currentTimeMillis();
+            waitingSince = now();
         }
     }
 
     private void lap() {
         String stage = Objects.requireNonNullElse(waitingFor, "start");
-        laps.add(new Lap(stage, waitingSince - started, System.currentTimeMillis() - waitingSince));
+        laps.add(new Lap(stage, waitingSince - started, now() - waitingSince));
     }
 
     /** The run has ended. */
@@ -104,6 +103,7 @@ public final class AttachRecord {
         status = outcome.kind().toString();
         portalLink = outcome.portalLink();
         principalId = outcome.principalId();
+        changed = outcome.changed();
         if (!outcome.provisioningState().isEmpty()) {
             provisioningState = outcome.provisioningState();
         }
@@ -118,140 +118,66 @@ public final class AttachRecord {
     }
 
     void fail(AttachFailure why) {
-        if ("running".equals(status)) {
-            status = "failed";
-        }
-        waitingFor = null;
-        failure = why.summary();
+        fail(why.summary(), why.exitCode());
         details.addAllAbsent(why.details());
         advice.addAllAbsent(why.advice().stream().map(Advice::toString).toList());
     }
 
     /** Something else than Azure ended the run. */
     void fail(Throwable why) {
-        status = "failed";
-        waitingFor = null;
-        failure = why.getMessage();
+        fail(why.getMessage(), 1);
     }
 
-    void stop() {
-        lap();
-        waitingFor = null;
-        status = "aborted";
-    }
-
-    public boolean isRunning() {
-        return "running".equals(status);
-    }
-
-    public boolean isFailed() {
-        return failure != null && !"drifted".equals(status);
-    }
-
-    /** An outcome of the core, or running, failed or aborted. */
-    public String getStatus() {
-        return status;
-    }
-
-    /** The status as half a sentence. */
-    public String getHeadline() {
+    private void fail(String why, int code) {
         if (isRunning()) {
-            return waitingFor == null ? "starting" : "waiting for " + waitingFor;
+            status = "failed";
         }
-        return provisioningState == null ? status : status + ", " + provisioningState;
+        waitingFor = null;
+        failure = why;
+        exitCode = code;
     }
 
-    @CheckForNull
-    public String getWaitingFor() {
-        return waitingFor;
-    }
-
-    public String getComputeName() {
-        return computeName;
-    }
-
-    public String getWorkspaceName() {
-        return workspaceName;
-    }
-
-    public String getResourceGroup() {
-        return resourceGroup;
-    }
-
-    @CheckForNull
-    public String getSubscriptionId() {
-        return subscriptionId;
-    }
-
-    @CheckForNull
-    public String getClusterId() {
-        return clusterId;
-    }
-
-    @CheckForNull
-    public String getComputeId() {
-        return computeId;
-    }
-
-    /** The compute in the portal; nothing but a web address. */
-    @CheckForNull
-    public String getPortalLink() {
-        return portalLink != null && portalLink.startsWith("https://") ? portalLink : null;
-    }
-
-    @CheckForNull
-    public String getProvisioningState() {
-        return provisioningState;
-    }
-
-    @CheckForNull
-    public String getPrincipalId() {
-        return principalId;
-    }
-
-    /** The plan as JSON; empty when the run did not come so far. */
-    public String getPlan() {
-        return Objects.requireNonNullElse(plan, "");
-    }
-
-    @CheckForNull
-    public String getFailure() {
-        return failure;
-    }
-
-    public List<String> getChecks() {
-        return checks;
-    }
-
-    public List<String> getChanges() {
-        return changes;
-    }
-
-    public List<String> getWarnings() {
-        return warnings;
-    }
-
-    public List<String> getDifferences() {
-        return differences;
-    }
-
-    public List<String> getDetails() {
-        return details;
-    }
-
-    public List<String> getAdvice() {
-        return advice;
-    }
-
-    public Timeline getTimeline() {
-        if (!isRunning()) {
-            return new Timeline(laps);
+    /** The build was aborted. */
+    void stop() {
+        if (RUNNING.equals(status)) {
+            lap();
+            status = "aborted";
+        } else if (QUEUED.equals(status)) {
+            status = TargetReport.SKIPPED;
         }
-        CopyOnWriteArrayList<Lap> soFar = new CopyOnWriteArrayList<>(laps);
-        soFar.add(new Lap(
-                Objects.requireNonNullElse(waitingFor, "start"),
-                waitingSince - started,
-                System.currentTimeMillis() - waitingSince));
-        return new Timeline(soFar);
+        waitingFor = null;
+    }
+
+    /** Takes over how a compute of a fleet stands, where a build that was killed has not saved it. */
+    void catchUp(TargetReport report) {
+        if (!isRunning() || report.outcome().equals(TargetReport.SKIPPED)) {
+            return;
+        }
+        if (report.outcome().equals(TargetReport.UNFINISHED)) {
+            if (QUEUED.equals(status)) {
+                begin();
+            }
+            return;
+        }
+        status = report.outcome();
+        waitingFor = null;
+        provisioningState = report.provisioningState();
+        principalId = report.principalId();
+        portalLink = report.portalLink();
+        changed = report.changed();
+        changes.addAllAbsent(report.changes());
+        warnings.addAllAbsent(report.warnings());
+        planned = new ArrayList<>(report.plan());
+        if (report.exitCode() != 0) {
+            fail(report.summary(), report.exitCode());
+            details.addAllAbsent(report.details());
+            advice.addAllAbsent(report.advice());
+        }
+    }
+
+    /** The step that would detach the compute. */
+    String detach() {
+        return "azureMlDetach(subscriptionId: '" + subscriptionId + "', resourceGroup: '" + resourceGroup
+                + "', workspaceName: '" + workspaceName + "', computeName: '" + computeName + "')";
     }
 }

@@ -15,14 +15,13 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of both steps share: drop-downs, and checks while somebody types. */
-public abstract class AttachStepDescriptor extends StepDescriptor {
+public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
     /** Lists of the step that a form shows as a text with a line for each. */
     private static final List<String> LISTS = List.of("computeRoles", "userAssignedIdentities");
 
@@ -33,8 +32,11 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
 
     @Override
     public final String argumentsToString(@NonNull Map<String, Object> arguments) {
-        Object compute = arguments.get("computeName");
-        return compute instanceof String name ? name : null;
+        if (arguments.get(TargetList.NAME) instanceof List<?> targets) {
+            return targets.size() + " computes";
+        }
+        Object name = arguments.getOrDefault("computeName", arguments.get("manifest"));
+        return name instanceof String text ? text : null;
     }
 
     @Override
@@ -46,6 +48,9 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
                 form.put(list, lines);
             }
+        }
+        if ("".equals(form.opt("maxParallel"))) {
+            form.remove("maxParallel");
         }
         return super.newInstance(request, form);
     }
@@ -87,13 +92,15 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
     }
 
     @POST
-    public final FormValidation doCheckResourceGroup(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.RESOURCE_GROUP, value);
+    public final FormValidation doCheckResourceGroup(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
+        return FieldCheck.check(item, Parameter.RESOURCE_GROUP, value, manifest);
     }
 
     @POST
-    public final FormValidation doCheckWorkspaceName(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.WORKSPACE_NAME, value);
+    public final FormValidation doCheckWorkspaceName(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
+        return FieldCheck.check(item, Parameter.WORKSPACE_NAME, value, manifest);
     }
 
     @POST
@@ -102,13 +109,15 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
     }
 
     @POST
-    public final FormValidation doCheckComputeName(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.COMPUTE_NAME, value);
+    public final FormValidation doCheckComputeName(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
+        return FieldCheck.check(item, Parameter.COMPUTE_NAME, value, manifest);
     }
 
     @POST
-    public final FormValidation doCheckResourceId(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.RESOURCE_ID, value);
+    public final FormValidation doCheckResourceId(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
+        return FieldCheck.check(item, Parameter.RESOURCE_ID, value, manifest);
     }
 
     @POST
@@ -134,5 +143,15 @@ public abstract class AttachStepDescriptor extends StepDescriptor {
     @POST
     public final FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
         return FieldCheck.check(item, Parameter.TIMEOUT, value);
+    }
+
+    @POST
+    public final FormValidation doCheckMaxParallel(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.check(item, Parameter.MAX_PARALLEL, value);
+    }
+
+    @POST
+    public final FormValidation doCheckShard(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.check(item, Parameter.SHARD, value);
     }
 }

@@ -39,6 +39,11 @@ public final class AzureMlDetachStep extends AzureMlStep {
     @Extension
     public static final class DescriptorImpl extends AttachStepDescriptor {
         @Override
+        String withoutSubscription() {
+            return "(choose one)";
+        }
+
+        @Override
         public String getFunctionName() {
             return "azureMlDetach";
         }

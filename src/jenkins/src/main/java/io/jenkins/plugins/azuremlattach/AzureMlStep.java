@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Util;
 import io.github.azuremlattach.core.Parameter;
 import java.util.Arrays;
@@ -129,6 +130,10 @@ public abstract class AzureMlStep extends Step {
         set(Parameter.WAIT, value);
     }
 
+    final Map<Parameter, String> values() {
+        return values;
+    }
+
     /** The arguments as they are handed to the core. */
     StepSettings settings() {
         return new StepSettings(values);
@@ -140,7 +145,7 @@ public abstract class AzureMlStep extends Step {
     }
 
     @Override
-    public final StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws AbortException {
         return new AttachExecution(context, settings(), credentialsId, failsOnDrift());
     }
 }

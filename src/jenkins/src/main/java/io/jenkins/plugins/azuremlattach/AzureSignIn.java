@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azuremlattach;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -8,58 +9,86 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.PluginWrapper;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.azure.Endpoints;
+import io.github.azuremlattach.core.azure.RateBudget;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** The way to Azure for a build: its credential, the administrator's endpoints and Jenkins' own HTTP client. */
+/** The way to Azure: a credential, the administrator's endpoints and Jenkins' own HTTP client. */
 final class AzureSignIn {
-    private final Run<?, ?> run;
+    private static final Map<Identity, RateBudget> BUDGETS = new ConcurrentHashMap<>();
+
+    private final Function<String, StandardCredentials> credentials;
     private final String credentialsId;
     private final StepSettings settings;
 
-    private AzureSignIn(Run<?, ?> run, String credentialsId, StepSettings settings) {
-        this.run = run;
-        this.credentialsId = credentialsId;
-        this.settings = settings;
-    }
-
-    /** Chooses the credential: the step's, or else the default of the controller. */
-    static AzureSignIn of(Run<?, ?> run, @CheckForNull String credentialsId, StepSettings settings)
+    private AzureSignIn(
+            Function<String, StandardCredentials> credentials, @CheckForNull String given, StepSettings settings)
             throws AbortException {
-        String id =
-                credentialsId == null ? AzureMlAttachGlobalConfiguration.get().getCredentialsId() : credentialsId;
+        String id = given == null ? AzureMlAttachGlobalConfiguration.get().getCredentialsId() : given;
         if (Util.fixEmpty(id) == null) {
             throw new AbortException("credentialsId is missing: give the id of an Azure credential, or let an"
                     + " administrator set a default under Manage Jenkins » System » Azure ML attach. (exit code 2 of"
                     + " azureml-attach)");
         }
-        return new AzureSignIn(run, id, settings);
+        this.credentials = credentials;
+        this.credentialsId = id;
+        this.settings = settings;
     }
 
-    /** Finds the credential, notes its use, and names the way; nothing is sent yet. */
+    /** Whom Resource Manager gives one budget of requests. */
+    private record Identity(Endpoints endpoints, String credentialsId, InstantSource clock) {}
+
+    /** Chooses the credential of a build: the step's, or else the default of the controller; its use is noted. */
+    static AzureSignIn of(Run<?, ?> run, @CheckForNull String credentialsId, StepSettings settings)
+            throws AbortException {
+        AzureSignIn signIn = new AzureSignIn(
+                id -> CredentialsProvider.findCredentialById(id, StandardCredentials.class, run),
+                credentialsId,
+                settings);
+        CredentialsProvider.track(run, signIn.credential());
+        return signIn;
+    }
+
+    /** Chooses the credential of a form. */
+    static AzureSignIn of(@CheckForNull Item item, @CheckForNull String credentialsId, StepSettings settings)
+            throws AbortException {
+        return new AzureSignIn(id -> CredentialChoice.find(item, id), credentialsId, settings);
+    }
+
+    /** Names the way; nothing is sent yet. All builds of an identity share its budget of requests. */
     AzureAccess access() throws AbortException {
         StandardCredentials credential = credential();
-        CredentialsProvider.track(run, credential);
         Endpoints endpoints = AzureEndpoints.of(settings.value(Parameter.CLOUD), credential);
+        InstantSource clock = AttachClock.get();
+        RateBudget budget = BUDGETS.computeIfAbsent(
+                new Identity(endpoints, credentialsId, clock), identity -> new RateBudget(clock));
         HttpClient http = AzureTransport.client();
-        TokenSource source = new TokenSource(endpoints, http);
-        if (credential instanceof StringCredentials) {
+        return AzureAccess.to(endpoints, identity(new TokenSource(endpoints, http)), http, userAgent(), clock)
+                .within(budget);
+    }
+
+    private Supplier<TokenCredential> identity(TokenSource source) throws AbortException {
+        if (credential() instanceof StringCredentials) {
             String tenant = needed(Parameter.TENANT_ID);
             String client = needed(Parameter.CLIENT_ID);
             // Asked anew for each sign-in: an id token lives for minutes, an attach for an hour.
-            return AzureAccess.to(
-                    endpoints, () -> source.assertion(tenant, client, this::assertion), http, userAgent());
+            return () -> source.assertion(tenant, client, this::assertion);
         }
-        return AzureAccess.to(endpoints, () -> source.of((AzureBaseCredentials) found()), http, userAgent());
+        return () -> source.of((AzureBaseCredentials) found());
     }
 
     private StandardCredentials credential() throws AbortException {
-        StandardCredentials credential =
-                CredentialsProvider.findCredentialById(credentialsId, StandardCredentials.class, run);
+        StandardCredentials credential = credentials.apply(credentialsId);
         if (credential == null) {
             throw new AbortException("credentialsId is '" + credentialsId + "': this job can see no credential with"
                     + " that id. Add it to the job's folder or to the controller, or correct the id. (exit code 2 of"

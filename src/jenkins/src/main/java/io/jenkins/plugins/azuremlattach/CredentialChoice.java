@@ -34,9 +34,24 @@ final class CredentialChoice {
                 .includeCurrentValue(current);
     }
 
-    private static boolean mayList(@CheckForNull Item item) {
+    /** Finds a credential for a form. */
+    @CheckForNull
+    static StandardCredentials find(@CheckForNull Item item, String id) {
+        List<StandardCredentials> seen = item == null
+                ? CredentialsProvider.lookupCredentialsInItemGroup(
+                        StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                : CredentialsProvider.lookupCredentialsInItem(StandardCredentials.class, item, ACL.SYSTEM2, List.of());
+        return CredentialsMatchers.firstOrNull(seen, CredentialsMatchers.withId(id));
+    }
+
+    /** Whether somebody may use the credentials of an item, and not only see that they exist. */
+    static boolean mayUse(@CheckForNull Item item) {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+                : item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    private static boolean mayList(@CheckForNull Item item) {
+        return mayUse(item) || (item != null && item.hasPermission(Item.EXTENDED_READ));
     }
 }

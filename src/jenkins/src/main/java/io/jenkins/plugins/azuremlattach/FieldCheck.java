@@ -5,6 +5,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.FleetRequest;
 import io.github.azuremlattach.core.InvalidSettingsException;
 import io.github.azuremlattach.core.Parameter;
 import java.util.EnumMap;
@@ -18,6 +19,17 @@ final class FieldCheck {
     private static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg";
 
     private FieldCheck() {}
+
+    /**
+     * Checks a field that a manifest may fill instead.
+     *
+     * @param manifest the manifest's path; empty where there is none
+     */
+    static FormValidation check(
+            @CheckForNull Item item, Parameter parameter, @CheckForNull String value, @CheckForNull String manifest) {
+        boolean filled = Util.fixEmptyAndTrim(value) == null && Util.fixEmptyAndTrim(manifest) != null;
+        return filled ? FormValidation.ok() : check(item, parameter, value);
+    }
 
     static FormValidation check(@CheckForNull Item item, Parameter parameter, @CheckForNull String value) {
         boolean allowed =
@@ -36,6 +48,10 @@ final class FieldCheck {
             values.put(parameter, text);
         }
         try {
+            if (parameter.isOfManifest()) {
+                FleetRequest.from(TargetList.settings(values, List.of(Map.of("computeName", "compute"))));
+                return FormValidation.ok();
+            }
             String warnings = about(
                     parameter, AttachRequest.from(new StepSettings(values)).warnings());
             return warnings.isEmpty() ? FormValidation.ok() : FormValidation.warning(warnings);

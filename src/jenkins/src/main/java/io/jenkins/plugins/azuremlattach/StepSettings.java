@@ -1,19 +1,31 @@
 package io.jenkins.plugins.azuremlattach;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import io.github.azuremlattach.core.AttachSettings;
 import io.github.azuremlattach.core.Parameter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** The arguments of a step under their own names: plain text that is saved with the build, and no secret. */
 final class StepSettings implements AttachSettings, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final List<Parameter> PATHS = List.of(Parameter.FILE, Parameter.MANIFEST);
 
     private final TreeMap<String, String> values = new TreeMap<>();
+
+    /** The text of the one file that a step could name once; builds of that time hold it. */
     private String file;
+
+    private HashMap<String, String> files = new HashMap<>();
+
+    private transient FilePath workspace;
 
     StepSettings(Map<Parameter, String> given) {
         given.forEach((parameter, value) -> values.put(parameter.camelCase(), value));
@@ -22,6 +34,12 @@ final class StepSettings implements AttachSettings, Serializable {
     /** The same settings with one more value. */
     StepSettings with(Parameter parameter, String value) {
         values.put(parameter.camelCase(), value);
+        return this;
+    }
+
+    /** The same settings with a file that lies in no workspace. */
+    StepSettings with(String path, String text) {
+        files.put(path, text);
         return this;
     }
 
@@ -35,21 +53,50 @@ final class StepSettings implements AttachSettings, Serializable {
         return parameter.camelCase();
     }
 
-    /** Whether a file is named that has not been read yet. */
-    boolean lacksFile() {
-        return file == null && !value(Parameter.FILE).isEmpty();
+    /** Reads the files that are named; those that a manifest names are read with it. */
+    void readFiles(StepContext context) throws IOException, InterruptedException {
+        if (PATHS.stream().allMatch(parameter -> value(parameter).isEmpty())) {
+            return;
+        }
+        workspace = context.get(FilePath.class);
+        for (Parameter parameter : PATHS) {
+            String path = value(parameter);
+            if (!path.isEmpty() && !files.containsKey(path)) {
+                files.put(path, WorkspaceFile.read(workspace, path, parameter.camelCase()));
+            }
+        }
     }
 
-    /** Keeps the text of the file, since the workspace may be gone when the run goes on. */
-    void keepFile(@CheckForNull String text) {
-        file = text;
+    /** Reads a file and keeps its text, since the workspace may be gone when the run goes on. */
+    @Override
+    public String readFile(String path) throws IOException {
+        String known = files.get(path);
+        if (known != null) {
+            return known;
+        }
+        try {
+            String text = WorkspaceFile.read(workspace, path, Parameter.FILE.camelCase());
+            files.put(path, text);
+            return text;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the reading was interrupted");
+        }
     }
 
     @Override
-    public String readFile(String path) throws IOException {
-        if (file == null) {
-            throw new IOException("the file has not been read");
+    public byte[] readBytes(String path) throws IOException {
+        return readFile(path).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Object readResolve() {
+        if (files == null) {
+            files = new HashMap<>();
         }
-        return file;
+        if (file != null) {
+            files.put(value(Parameter.FILE), file);
+            file = null;
+        }
+        return this;
     }
 }

@@ -172,13 +172,6 @@ class AttachStepTest {
         jenkins.assertLogContains("Outcome: attached", build);
     }
 
-    @Test
-    void timesOut() throws Exception {
-        azure.emulator().apply("provisioning: {computes: {\"slow*\": {duration: 10m}}}");
-        WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("slow-1", "timeout: '4s'"));
-        jenkins.assertLogContains("exit code 5", build);
-    }
-
     private static boolean isMarked(WorkflowRun build) {
         return new DepthFirstScanner()
                 .allNodes(build.getExecution()).stream().anyMatch(node -> node.getAction(WarningAction.class) != null);

@@ -8,6 +8,8 @@ import hudson.model.Result;
 import hudson.util.Secret;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;
+import java.time.InstantSource;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -35,8 +37,14 @@ final class AzureLab implements AutoCloseable {
     }
 
     static AzureLab start(String scenario) {
-        return new AzureLab(
-                Emulator.builder().scenario(Scenario.standard().with(scenario)).start());
+        return start(scenario, InstantSource.system());
+    }
+
+    static AzureLab start(String scenario, InstantSource clock) {
+        return new AzureLab(Emulator.builder()
+                .scenario(Scenario.standard().with(scenario))
+                .clock(clock)
+                .start());
     }
 
     Emulator emulator() {
@@ -50,6 +58,7 @@ final class AzureLab implements AutoCloseable {
         global.setAuthorityUrl(emulator.url());
         global.setCaCertificate(emulator.caPem());
         SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
+        credentials.getCredentials().removeIf(known -> known instanceof AzureCredentials);
         credentials.getCredentials().add(principal("azure"));
         credentials.save();
     }
@@ -65,6 +74,31 @@ final class AzureLab implements AutoCloseable {
     static String attach(String compute, String more) {
         return "azureMlAttach(credentialsId: 'azure', resourceGroup: 'rg-ml', workspaceName: 'ml-prod', computeName: '"
                 + compute + "', resourceId: '" + CLUSTER + "'" + (more.isEmpty() ? "" : ", " + more) + ")";
+    }
+
+    /** How often a compute was put. */
+    long puts(String compute) {
+        return emulator.writes().stream()
+                .filter(request ->
+                        request.method().equals("PUT") && request.path().endsWith("/computes/" + compute))
+                .count();
+    }
+
+    /** What a build remembers of its attaches. */
+    static List<AttachRecord> records(WorkflowRun build) {
+        AttachBuildAction action = build.getAction(AttachBuildAction.class);
+        return action == null ? List.of() : action.getRecords();
+    }
+
+    /** Moves the clock until all attaches of a build have ended, and waits for the end of the build. */
+    static void finish(JenkinsRule jenkins, MovableClock clock, WorkflowRun build) throws Exception {
+        try {
+            clock.stepUntil(() -> !build.isBuilding()
+                    || !records(build).isEmpty() && records(build).stream().noneMatch(AttachRecord::isRunning));
+        } catch (AssertionError e) {
+            throw new AssertionError(JenkinsRule.getLog(build), e);
+        }
+        jenkins.waitForCompletion(build);
     }
 
     static WorkflowJob job(JenkinsRule jenkins, String script) throws Exception {

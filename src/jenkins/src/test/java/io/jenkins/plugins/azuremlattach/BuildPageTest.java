@@ -45,8 +45,11 @@ class BuildPageTest {
         DomElement panel = page.querySelector(".azureml-attach");
         assertEquals("false", panel.getAttribute("data-running"));
         assertFalse(panel.querySelectorAll("svg rect").isEmpty());
+        // The icon of a build's status is Jenkins' own, and has its size inline.
         assertEquals(
-                0, panel.querySelectorAll("script, style, [style], [onclick]").size());
+                0,
+                panel.querySelectorAll("script, style, [onclick], [style]:not(.build-status-icon__wrapper)")
+                        .size());
     }
 
     @Test
@@ -72,6 +75,7 @@ class BuildPageTest {
         String fragment =
                 client.getPage(build, "azureml-attach/targets").getWebResponse().getContentAsString();
         assertTrue(fragment.contains("data-still-running=\"true\""), fragment);
+        assertTrue(fragment.contains("build-status-icon__wrapper"), fragment);
         build.doKill();
         jenkins.waitForCompletion(build);
         assertFalse(build.getAction(AttachBuildAction.class).isRunning());

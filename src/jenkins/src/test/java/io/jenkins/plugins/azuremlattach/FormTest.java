@@ -66,6 +66,29 @@ class FormTest {
     }
 
     @Test
+    void aManifestComesBackFromTheFormAsItWas() throws Exception {
+        AzureMlAttachStep step = new AzureMlAttachStep(null, null, null, null);
+        step.setManifest("fleet.yml");
+        step.setMaxParallel(20);
+        step.setFailFast(true);
+        step.setShard("3/8");
+        AzureMlAttachStep back = (AzureMlAttachStep)
+                jenkins.configRoundtrip(new StepHolder(step)).getStep();
+        jenkins.assertEqualDataBoundBeans(step, back);
+        assertEquals(
+                "azureMlAttach failFast: true, manifest: 'fleet.yml', maxParallel: 20, shard: '3/8'",
+                Snippetizer.object2Groovy(back));
+    }
+
+    @Test
+    void theDetachComesBackFromTheFormAsItWas() throws Exception {
+        AzureMlDetachStep step = new AzureMlDetachStep(AzureLab.SUBSCRIPTION, "rg-ml", "ml-prod", "team-a");
+        step.setRemoveRoles(true);
+        jenkins.assertEqualDataBoundBeans(
+                step, jenkins.configRoundtrip(new StepHolder(step)).getStep());
+    }
+
+    @Test
     void theSnippetLeavesDefaultsOut() throws Exception {
         AzureMlAttachStep step = new AzureMlAttachStep("rg-ml", "ml-prod", "team-a", AzureLab.CLUSTER);
         step.setNamespace("  ");
@@ -107,14 +130,20 @@ class FormTest {
     void checksByTheRulesOfTheCore() {
         AzureMlAttachStep.DescriptorImpl form =
                 jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x").kind);
-        assertEquals(FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name").kind);
-        assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x", "").kind);
+        assertEquals(FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a", "").kind);
         FormValidation wrong =
-                form.doCheckResourceId(null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"));
+                form.doCheckResourceId(null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"), "");
         assertEquals(FormValidation.Kind.ERROR, wrong.kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckNamespace(null, "${params.NAMESPACE}").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckWorkspaceName(null, "", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckWorkspaceName(null, "", "fleet.yml").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckShard(null, "9/8").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckShard(null, "3/8").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxParallel(null, "501").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckMaxParallel(null, "").kind);
     }
 
     @Test

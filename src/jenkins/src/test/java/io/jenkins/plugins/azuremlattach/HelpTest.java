@@ -22,7 +22,14 @@ import org.kohsuke.stapler.DataBoundSetter;
 class HelpTest {
     /** Left to credentials and to the administrator: a secret, and addresses that a secret would be sent to. */
     private static final Set<Parameter> NOT_FOR_STEPS = Set.of(
-            Parameter.CLIENT_SECRET, Parameter.RESOURCE_MANAGER_URL, Parameter.AUTHORITY_URL, Parameter.CA_BUNDLE);
+            Parameter.AUTH,
+            Parameter.CLIENT_SECRET,
+            Parameter.CLIENT_CERTIFICATE,
+            Parameter.CLIENT_CERTIFICATE_PASSWORD,
+            Parameter.AUDIENCE,
+            Parameter.RESOURCE_MANAGER_URL,
+            Parameter.AUTHORITY_URL,
+            Parameter.CA_BUNDLE);
 
     @ParameterizedTest
     @EnumSource(Parameter.class)
@@ -60,7 +67,7 @@ class HelpTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(taken.containsAll(wanted), () -> "taken: " + taken + ", wanted: " + wanted);
         taken.removeAll(wanted);
-        assertEquals(Set.of("credentialsId", "failOnDrift"), taken);
+        assertEquals(Set.of("credentialsId", "failOnDrift", "targets"), taken);
     }
 
     private static String read(String name) {

@@ -1,83 +1,107 @@
 package io.jenkins.plugins.azuremlattach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hudson.model.Result;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** The controller goes away in the middle of an attach, and the attach goes on. */
 class RestartTest {
-    private static final String ROLES = "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry']";
+    private static final String ROLES =
+            "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry', 'Storage Blob Data Reader @ storage']";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
-    private AzureLab azure;
+    private final MovableClock clock = MovableClock.start();
+    private final AzureLab azure = AzureLab.start("{provisioning: {duration: 25s}, replicationAttempts: 2}", clock);
 
     @AfterEach
     void stop() {
         azure.close();
-    }
-
-    @Test
-    void whileAzureProvisions() throws Throwable {
-        azure = AzureLab.start("provisioning: {duration: 25s}");
-        restart(() -> azure.emulator().compute(AzureLab.WORKSPACE, "patient").isPresent());
-        assertEquals(1, puts());
+        clock.close();
     }
 
     @Test
     void beforeThePut() throws Throwable {
-        azure = AzureLab.start("latency: 2s");
-        restart(() -> azure.emulator().requests().stream()
-                .anyMatch(request -> request.path().contains("/workspaces/ml-prod")));
-        assertEquals(1, puts());
+        restart(AzureLab.attach("patient", ROLES), waitsFor("the attach to be accepted"));
+        assertEquals(1, azure.puts("patient"));
     }
 
-    private void restart(BooleanSupplier moment) throws Throwable {
+    @Test
+    void whileAzureProvisions() throws Throwable {
+        restart(
+                AzureLab.attach("patient", "identityType: 'SystemAssigned'"),
+                waitsFor("Azure to provision the compute"));
+        assertEquals(1, azure.puts("patient"));
+    }
+
+    @Test
+    void whileTheWorkspaceIsGrantedItsRoles() throws Throwable {
+        restart(
+                AzureLab.attach("patient", ROLES).replace("'ml-prod'", "'ml-uai'"),
+                waitsFor("the workspace identity's roles"));
+        assertEquals(1, azure.puts("patient"));
+    }
+
+    @Test
+    void whileTheComputeIsGrantedItsRoles() throws Throwable {
+        restart(AzureLab.attach("patient", ROLES), build -> azure.emulator().requests().stream()
+                .anyMatch(request -> request.status() == 400 && request.path().contains("/roleAssignments/")));
+        assertEquals(1, azure.puts("patient"));
+        String principal = azure.emulator()
+                .compute(AzureLab.WORKSPACE, "patient")
+                .orElseThrow()
+                .at("/identity/principalId")
+                .asText();
+        assertEquals(2, azure.emulator().roleAssignments(principal).size());
+    }
+
+    @Test
+    void inTheMiddleOfAFleet() throws Throwable {
+        restart(
+                FleetStepTest.attach("maxParallel: 2", "first", "second", "third"),
+                build -> AzureLab.records(build).stream()
+                        .anyMatch(record -> record.getStatus().equals("attached")));
+        for (String compute : new String[] {"first", "second", "third"}) {
+            assertEquals(1, azure.puts(compute), compute);
+        }
+    }
+
+    private static Predicate<WorkflowRun> waitsFor(String what) {
+        return build -> AzureLab.records(build).stream().anyMatch(record -> what.equals(record.getWaitingFor()));
+    }
+
+    private void restart(String step, Predicate<WorkflowRun> moment) throws Throwable {
         sessions.then(jenkins -> {
             azure.configure();
-            WorkflowJob job = AzureLab.job(jenkins, "echo 'got ' + " + AzureLab.attach("patient", ROLES) + ".outcome");
-            job.scheduleBuild2(0).waitForStart();
-            await(moment);
+            WorkflowJob job = AzureLab.job(jenkins, "echo 'got ' + " + step + ".outcome");
+            WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+            clock.stepUntil(() -> moment.test(build));
         });
-        sessions.then(jenkins -> {
-            WorkflowRun build =
-                    jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
-            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
-            jenkins.assertLogContains("Going on after a restart", build);
-            jenkins.assertLogContains("got attached", build);
-            assertEquals(
-                    1, build.getAction(AttachBuildAction.class).getRecords().size());
-            assertTrue(azure.emulator().roleAssignments().stream()
-                    .anyMatch(one -> one.toString().contains("ServicePrincipal")));
-        });
+        clock.clear();
+        int before = azure.emulator().requests().size();
+        sessions.then(jenkins -> goesOn(jenkins, before));
     }
 
-    private long puts() {
-        return azure.emulator().writes().stream()
-                .filter(request ->
-                        request.method().equals("PUT") && request.path().endsWith("/computes/patient"))
-                .count();
-    }
-
-    static void await(BooleanSupplier moment) throws InterruptedException {
-        await(Duration.ofMinutes(2), moment);
-    }
-
-    static void await(Duration most, BooleanSupplier moment) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        while (!moment.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "the moment did not come");
-            Thread.sleep(50);
-        }
+    private void goesOn(JenkinsRule jenkins, int before) throws Exception {
+        WorkflowRun build =
+                jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
+        int attaches = AzureLab.records(build).size();
+        assertEquals(before, azure.emulator().requests().size());
+        AzureLab.finish(jenkins, clock, build);
+        jenkins.assertBuildStatus(Result.SUCCESS, build);
+        jenkins.assertLogContains("Going on after a restart", build);
+        jenkins.assertLogContains("got attached", build);
+        assertEquals(attaches, AzureLab.records(build).size());
+        assertFalse(AzureLab.records(build).stream().anyMatch(AttachRecord::isFailed));
     }
 }

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.azuremlattach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -19,80 +18,109 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What a wait costs, and how it is ended. */
 @WithJenkins
 class WaitingTest {
+    private static final String WAIT = "Azure to provision the compute";
+
+    private static JenkinsRule jenkins;
+
+    private MovableClock clock;
     private AzureLab azure;
-    private JenkinsRule jenkins;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        azure = AzureLab.start("{provisioning: {duration: 30m}, rateLimits: {enabled: false}}");
+    void start() throws Exception {
+        clock = MovableClock.start();
+        azure = AzureLab.start("{provisioning: {duration: 30m}, rateLimits: {enabled: false}}", clock);
         azure.configure();
     }
 
     @AfterEach
     void stop() {
         azure.close();
+        clock.close();
     }
 
     @Test
-    void anAbortSaysWhatGoesOnInAzure() throws Exception {
-        WorkflowRun build = begin(AzureLab.attach("aborted", ""));
-        RestartTest.await(
-                () -> azure.emulator().compute(AzureLab.WORKSPACE, "aborted").isPresent());
-        jenkins.waitForMessage("Provisioning state: Creating", build);
-        CpsFlowExecution execution = (CpsFlowExecution) build.getExecution();
-        String status = execution.getThreadDump().toString();
-        assertTrue(status.contains("waiting for Azure to provision the compute"), status);
+    void anAbortSaysWhatGoesOnInAzureAndEndsTheWait() throws Exception {
+        WorkflowRun build = waiting(AzureLab.attach("aborted", ""), 1);
+        String status =
+                ((CpsFlowExecution) build.getExecution()).getThreadDump().toString();
+        assertTrue(status.contains("waiting for " + WAIT), status);
         build.getExecutor().interrupt();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
         jenkins.assertLogContains("azureMlDetach(subscriptionId: '" + AzureLab.SUBSCRIPTION, build);
-        assertEquals(
-                "aborted",
-                build.getAction(AttachBuildAction.class).getRecords().get(0).getStatus());
-        int requests = azure.emulator().requests().size();
-        Thread.sleep(8000);
-        assertEquals(requests, azure.emulator().requests().size(), "an aborted attach still looks");
+        assertEquals("aborted", AzureLab.records(build).get(0).getStatus());
+        assertNothingGoesOn();
     }
 
     @Test
     void aKilledBuildIsLeftAlone() throws Exception {
-        WorkflowRun build = begin(AzureLab.attach("killed", ""));
-        jenkins.waitForMessage("Provisioning state: Creating", build);
+        WorkflowRun build = waiting(AzureLab.attach("killed", ""), 1);
         build.doKill();
         jenkins.waitForCompletion(build);
-        Thread.sleep(1000);
-        int requests = azure.emulator().requests().size();
-        Thread.sleep(8000);
-        assertEquals(requests, azure.emulator().requests().size(), "a killed attach still looks");
+        assertTrue(clock.pending() > 0, "nobody tells a killed attach");
+        assertNothingGoesOn();
+    }
+
+    @Test
+    void anAbortOfAFleetNamesWhatWasChanged() throws Exception {
+        WorkflowRun build = waiting(FleetStepTest.attach("maxParallel: 2", "one", "two", "three"), 2);
+        build.getExecutor().interrupt();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        jenkins.assertLogContains("Aborted when 0 of 3 had come to their end", build);
+        jenkins.assertLogContains("computeName: 'one')", build);
+        assertEquals(
+                List.of("aborted", "aborted", "skipped"),
+                AzureLab.records(build).stream().map(AttachRecord::getStatus).toList());
+        assertNothingGoesOn();
+    }
+
+    @Test
+    void aWaitEndsWhenTimeIsUp() throws Exception {
+        WorkflowRun build = waiting(AzureLab.attach("late", "timeout: '20m'"), 1);
+        AzureLab.finish(jenkins, clock, build);
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogContains("Time is up after 1200 s", build);
+        jenkins.assertLogContains("exit code 5", build);
     }
 
     @Test
     void twoHundredWaitsShareAFewThreads() throws Exception {
-        WorkflowRun build = begin("def all = [:]\nfor (int i = 0; i < 200; i++) { def name = \"many-${i}\"\n"
-                + "all[name] = { "
-                + AzureLab.attach("many", "preflight: 'off'").replace("'many'", "name")
-                + " } }\nparallel all");
-        RestartTest.await(Duration.ofMinutes(8), () -> computes() == 200);
-        String dump = Thread.getAllStackTraces().keySet().stream()
+        int before = Thread.activeCount();
+        WorkflowRun build = waiting(
+                "def all = [:]\nfor (int i = 0; i < 200; i++) { def name = \"many-${i}\"\n" + "all[name] = { "
+                        + AzureLab.attach("many", "preflight: 'off'").replace("'many'", "name")
+                        + " } }\nparallel all",
+                200);
+        List<String> ours = Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .collect(Collectors.joining("\n"));
-        long ours =
-                dump.lines().filter(name -> name.contains(AttachThreads.NAME)).count();
-        assertTrue(ours <= AttachThreads.MOST, ours + " threads");
-        assertFalse(Thread.activeCount() > 150, Thread.activeCount() + " threads in all");
+                .filter(name -> name.startsWith(AttachThreads.NAME + " ["))
+                .toList();
+        assertTrue(ours.size() <= AttachThreads.MOST, ours.toString());
+        assertTrue(Thread.activeCount() < before + 100, before + " threads became " + Thread.activeCount());
         build.getExecutor().interrupt();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        assertNothingGoesOn();
     }
 
-    private long computes() {
-        return azure.emulator().writes().stream()
-                .filter(request ->
-                        request.method().equals("PUT") && request.path().contains("/computes/many-"))
-                .count();
+    private void assertNothingGoesOn() throws Exception {
+        int requests = azure.emulator().requests().size();
+        while (clock.pending() > 0) {
+            clock.step();
+        }
+        assertEquals(requests, azure.emulator().requests().size(), "somebody still looks");
     }
 
-    private WorkflowRun begin(String script) throws Exception {
-        WorkflowJob job = AzureLab.job(jenkins, script);
-        return job.scheduleBuild2(0).waitForStart();
+    private WorkflowRun waiting(String script, int attaches) throws Exception {
+        WorkflowRun build = AzureLab.job(jenkins, script).scheduleBuild2(0).waitForStart();
+        clock.stepUntil(() -> waits(build).count() == attaches);
+        return build;
+    }
+
+    private static Stream<AttachRecord> waits(WorkflowRun build) {
+        return AzureLab.records(build).stream().filter(record -> WAIT.equals(record.getWaitingFor()));
     }
 }

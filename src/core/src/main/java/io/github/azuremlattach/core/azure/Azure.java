@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.azure;
 
 /** The rooms of Azure that an attach visits, behind one sign-in. */
 public final class Azure {
+    private final Subscriptions subscriptions;
     private final Workspaces workspaces;
     private final Computes computes;
     private final Clusters clusters;
@@ -15,6 +16,7 @@ public final class Azure {
     private final Relays relays;
 
     Azure(ArmClient arm, TypedClients typed) {
+        this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
         this.clusters = new Clusters(arm, typed);
@@ -26,6 +28,10 @@ public final class Azure {
         this.identities = new Identities(typed);
         this.providers = new Providers(typed);
         this.relays = new Relays(arm);
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     public Workspaces workspaces() {

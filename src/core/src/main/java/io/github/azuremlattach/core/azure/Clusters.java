@@ -6,12 +6,19 @@ import com.azure.resourcemanager.containerservice.models.ManagedClusterApiServer
 import com.azure.resourcemanager.containerservice.models.ManagedClusterServicePrincipalProfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads AKS clusters (ManagedClusters_Get) and Arc clusters (ConnectedCluster_Get 2021-10-01). */
+/**
+ * Reads AKS clusters (ManagedClusters_Get, _List 2024-09-01) and Arc clusters (ConnectedCluster_Get,
+ * _ListBySubscription 2021-10-01).
+ */
 public final class Clusters {
     private static final String ARC_API = "2021-10-01";
+    private static final String AKS_API = "2024-09-01";
 
     private final ArmClient arm;
     private final TypedClients typed;
@@ -31,6 +38,16 @@ public final class Clusters {
             }
             throw e;
         }
+    }
+
+    /** The ids of a subscription's clusters that the caller can see, those of AKS first. */
+    public List<ResourceId> in(String subscriptionId) {
+        List<ResourceId> ids = new ArrayList<>();
+        for (ClusterRef.Kind kind : ClusterRef.Kind.values()) {
+            String api = kind == ClusterRef.Kind.AKS ? AKS_API : ARC_API;
+            ids.addAll(Json.ids(arm.list("/subscriptions/" + subscriptionId + "/providers/" + kind.type(), api)));
+        }
+        return ids;
     }
 
     private Cluster aks(ClusterRef ref) {

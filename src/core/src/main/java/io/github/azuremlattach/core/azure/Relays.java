@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.azure;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,9 @@ public final class Relays {
     /** The relay that the extension's installer made beside a cluster; empty when there is not exactly one. */
     public Optional<ResourceId> besides(ResourceId cluster) {
         String group = "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
-        List<ResourceId> found = arm.list(group + "/providers/Microsoft.Relay/namespaces", API).stream()
+        List<ResourceId> found = Json.ids(arm.list(group + "/providers/Microsoft.Relay/namespaces", API).stream()
                 .filter(node -> Json.text(node.path("tags"), "created_by").equals(MADE_BY_EXTENSION))
-                .map((JsonNode node) -> ResourceId.parse(Json.text(node, "id")))
-                .flatMap(Optional::stream)
-                .toList();
+                .toList());
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

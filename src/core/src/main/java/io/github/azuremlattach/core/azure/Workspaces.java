@@ -3,9 +3,10 @@ package io.github.azuremlattach.core.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Reads workspaces (Workspaces_Get of Microsoft.MachineLearningServices 2024-10-01). */
+/** Reads workspaces (Workspaces_Get, _ListBySubscription of Microsoft.MachineLearningServices 2024-10-01). */
 public final class Workspaces {
     static final String API = "2024-10-01";
 
@@ -13,6 +14,12 @@ public final class Workspaces {
 
     Workspaces(ArmClient arm) {
         this.arm = arm;
+    }
+
+    /** The ids of a subscription's workspaces that the caller can see. */
+    public List<ResourceId> in(String subscriptionId) {
+        return Json.ids(arm.list(
+                "/subscriptions/" + subscriptionId + "/providers/Microsoft.MachineLearningServices/workspaces", API));
     }
 
     /** Reads one workspace. */

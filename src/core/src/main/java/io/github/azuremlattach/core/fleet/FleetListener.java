@@ -12,6 +12,9 @@ public interface FleetListener {
     /** Something happens to a target. */
     void happened(Target target, AttachEvent event);
 
+    /** A target waits for something else than before, in words. */
+    default void waits(Target target, String waitingFor) {}
+
     /** A target has come to its end. */
     void ended(Target target, AttachOutcome outcome);
 }

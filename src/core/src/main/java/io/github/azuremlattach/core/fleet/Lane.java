@@ -74,7 +74,10 @@ final class Lane {
         if (step instanceof Step.Again again) {
             checkpoint = again.next();
             dueIn(again.pause());
-            waitingFor = again.waitingFor();
+            if (!again.waitingFor().equals(waitingFor)) {
+                waitingFor = again.waitingFor();
+                listener.waits(target, waitingFor);
+            }
         } else if (step instanceof Step.Done done) {
             end(TargetReport.of(target, done.outcome()));
         }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Which other computes of the workspace stand for the same cluster: that is allowed, and good to know. */
 final class Neighbours implements Check {
     private static final String NAME = "other computes on the cluster";
+    private static final int MOST_NAMED = 10;
 
     @Override
     public Optional<Verdict> verdict(Evidence evidence) {
@@ -24,7 +25,7 @@ final class Neighbours implements Check {
 
     private static String words(Evidence evidence, List<Compute> computes) {
         ResourceId cluster = evidence.request().cluster().id();
-        String others = computes.stream()
+        List<String> others = computes.stream()
                 .filter(compute -> compute.resourceId().filter(cluster::equals).isPresent())
                 .filter(compute ->
                         !compute.name().equalsIgnoreCase(evidence.request().computeName()))
@@ -33,7 +34,10 @@ final class Neighbours implements Check {
                                         .equals(evidence.request().kubernetes().namespace())
                                 ? " (same namespace)"
                                 : " (namespace " + compute.namespace() + ")"))
-                .collect(Collectors.joining(", "));
-        return others.isEmpty() ? "none in this workspace" : others;
+                .toList();
+        String named = others.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "none in this workspace"
+                : others.size() > MOST_NAMED ? named + " and " + (others.size() - MOST_NAMED) + " more" : named;
     }
 }

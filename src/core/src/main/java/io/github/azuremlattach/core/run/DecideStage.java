@@ -69,11 +69,12 @@ final class DecideStage implements Stage {
                 .filter(verdict -> verdict.result() != Verdict.Result.PASS)
                 .forEach(verdict -> run.warn(
                         verdict + verdict.advice().map(advice -> ". " + advice).orElse("")));
+        boolean refused = planner.action() == Action.REFUSE;
         if (request.policy().mode() == Mode.CHECK) {
-            boolean same = plan.isEmpty() && plan.differences().isEmpty();
+            boolean same = !refused && plan.isEmpty() && plan.differences().isEmpty();
             return Optional.of(same ? outcomes.ended(AttachOutcome.Kind.UNCHANGED) : outcomes.drifted(plan));
         }
-        if (planner.action() == Action.REFUSE) {
+        if (refused) {
             return Optional.of(outcomes.failed(failures.differs(plan)));
         }
         if (request.policy().mode() == Mode.PLAN) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class FleetTest implements FleetListener {
     Path folder;
 
     private final Set<String> underWay = new HashSet<>();
+    private final List<String> waits = new ArrayList<>();
     private int most;
 
     @Test
@@ -80,6 +82,17 @@ class FleetTest implements FleetListener {
             FleetReport report = run(rig, "max-parallel: 2\n" + DEFAULTS + computes(5));
             assertEquals(Map.of("attached", 5), report.counts());
             assertEquals(2, most);
+            assertEquals(
+                    List.of(
+                            "kubectl in the cluster",
+                            "the plan",
+                            "the attach to be accepted",
+                            "Azure to provision the compute"),
+                    waits.stream()
+                            .filter(wait -> wait.startsWith("c1: "))
+                            .map(wait -> wait.substring(4))
+                            .toList(),
+                    "each wait is told once");
         }
     }
 
@@ -232,6 +245,11 @@ class FleetTest implements FleetListener {
 
     @Override
     public void happened(Target target, AttachEvent event) {}
+
+    @Override
+    public void waits(Target target, String waitingFor) {
+        waits.add(target.name() + ": " + waitingFor);
+    }
 
     @Override
     public void ended(Target target, AttachOutcome outcome) {

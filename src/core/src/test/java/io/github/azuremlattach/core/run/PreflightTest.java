@@ -141,6 +141,20 @@ class PreflightTest {
     }
 
     @Test
+    void namesOnlyTenOtherComputesOnTheCluster() {
+        try (Rig rig = Rig.standard()) {
+            for (int i = 1; i <= 12; i++) {
+                rig.run("compute-name", "c" + i, "namespace", "team-a", "preflight", "off");
+            }
+            String report =
+                    rig.run("compute-name", "last", "namespace", "team-a").toJson();
+
+            assertTrue(report.contains("c10 (same namespace) and 2 more"), report);
+            assertFalse(report.contains("c11 (same namespace)"), report);
+        }
+    }
+
+    @Test
     void aCallerWhoMayOnlyReadIsStopped() {
         try (Rig rig = Rig.with("principals: {pipeline: {roles: [Reader @ subscription]}}")) {
             AttachOutcome outcome = rig.run();

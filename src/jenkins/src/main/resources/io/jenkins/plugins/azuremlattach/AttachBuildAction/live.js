@@ -1,4 +1,4 @@
-/* Shows the targets anew while the build runs. */
+/* Shows the targets anew while the build runs; what somebody has opened stays open. */
 (function () {
   "use strict";
 
@@ -6,13 +6,19 @@
     fetch(panel.dataset.url, { cache: "no-store" })
       .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
       .then((text) => {
-        const fresh = new DOMParser().parseFromString(text, "text/html");
-        const targets = fresh.querySelector("[data-still-running]");
-        if (targets === null) {
+        const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("[data-still-running]");
+        if (fresh === null) {
           return;
         }
-        panel.textContent = "";
-        panel.appendChild(document.importNode(targets, true));
+        const targets = document.importNode(fresh, true);
+        panel.querySelectorAll("details[data-key]").forEach((old) => {
+          const same = targets.querySelector(`details[data-key="${old.dataset.key}"]`);
+          if (same !== null && old.dataset.touched === "true") {
+            same.open = old.open;
+            same.dataset.touched = "true";
+          }
+        });
+        panel.replaceChildren(targets);
         if (targets.dataset.stillRunning === "true") {
           later(panel);
         }
@@ -24,5 +30,21 @@
     window.setTimeout(() => refresh(panel), 3000);
   }
 
-  document.querySelectorAll(".azureml-attach[data-running='true']").forEach((panel) => later(panel));
+  document.querySelectorAll(".azureml-attach").forEach((panel) => {
+    panel.addEventListener("click", (event) => {
+      const summary = event.target.closest("summary");
+      if (summary !== null) {
+        summary.parentElement.dataset.touched = "true";
+      }
+      const link = event.target.closest("a[href^='#azureml-attach-']");
+      if (link !== null) {
+        const details = document.getElementById(link.hash.substring(1)).closest("details");
+        details.open = true;
+        details.dataset.touched = "true";
+      }
+    });
+    if (panel.dataset.running === "true") {
+      later(panel);
+    }
+  });
 })();

@@ -1,0 +1,31 @@
+package io.github.azuremlattach.core.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Lists the subscriptions that the caller can see (Subscriptions_List of Microsoft.Resources 2022-12-01). */
+public final class Subscriptions {
+    private static final String API = "2022-12-01";
+
+    private final ArmClient arm;
+
+    Subscriptions(ArmClient arm) {
+        this.arm = arm;
+    }
+
+    /**
+     * A subscription.
+     *
+     * @param id its GUID
+     * @param name what people call it
+     */
+    public record Subscription(String id, String name) {}
+
+    /** All of them, in Azure's order. */
+    public List<Subscription> list() {
+        return arm.list("/subscriptions", API).stream()
+                .map((JsonNode node) ->
+                        new Subscription(Json.text(node, "subscriptionId"), Json.text(node, "displayName")))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.azuremlattach;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
+import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.AzureAccess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * What a form asks Azure, as the identity that is chosen in it.
+ *
+ * @param item where the form is; null outside of any
+ * @param credentialsId the credential; empty for the controller's default
+ * @param tenantId the tenant, for an id token
+ * @param clientId the client, for an id token
+ * @param cloud the cloud; empty for the controller's
+ */
+record AzureQuestion(
+        @CheckForNull Item item,
+        @CheckForNull String credentialsId,
+        @CheckForNull String tenantId,
+        @CheckForNull String clientId,
+        @CheckForNull String cloud) {
+
+    /** How long somebody waits for a drop-down at most. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** Whether there is a credential to ask with, and somebody who may use it. */
+    boolean canBeAsked() {
+        String id = Util.fixEmptyAndTrim(credentialsId);
+        String usual = AzureMlAttachGlobalConfiguration.get().getCredentialsId();
+        return CredentialChoice.mayUse(item) && (id != null || usual != null);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws IOException with one line that says why there is no answer
+     */
+    <T> T ask(Function<Azure, T> question) throws IOException {
+        AzureAccess access = AzureSignIn.of(item, Util.fixEmptyAndTrim(credentialsId), settings())
+                .access();
+        Future<T> answer = AttachThreads.ask(() -> question.apply(access.open()));
+        try {
+            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(AttachLog.plain(String.valueOf(e.getCause().getMessage())), e);
+        } catch (TimeoutException e) {
+            throw new IOException("Azure did not answer within " + LONGEST.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the question was interrupted", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private StepSettings settings() {
+        Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+        values.put(Parameter.TENANT_ID, Util.fixNull(tenantId).strip());
+        values.put(Parameter.CLIENT_ID, Util.fixNull(clientId).strip());
+        values.put(Parameter.CLOUD, Util.fixNull(cloud).strip());
+        return new StepSettings(values);
+    }
+}
