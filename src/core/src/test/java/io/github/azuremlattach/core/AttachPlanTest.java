@@ -21,7 +21,9 @@ class AttachPlanTest {
         assertEquals("Nothing to change.\n", plan().toMarkdown());
         AttachPlan refused = new AttachPlan("/c", List.of(), List.of(NAMESPACE), List.of());
         assertEquals("Plan: nothing to change.\n  ~ namespace: wanted a, found b", refused.toText());
-        assertEquals("Nothing to change.\n\n- differs: namespace: wanted a, found b\n", refused.toMarkdown());
+        assertEquals(
+                "Nothing to change.\n\n- differs: <code>namespace&#58; wanted a&#44; found b</code>\n",
+                refused.toMarkdown());
     }
 
     @Test
