@@ -21,15 +21,24 @@ final class NamespaceExists implements Check {
                 exists -> exists
                         ? Verdict.pass(NAME, "namespace " + namespace + " is there")
                         : missing(evidence, namespace),
-                why -> evidence.request().policy().createNamespace()
-                        ? Verdict.fail(
-                                NAME,
-                                "namespace " + namespace + " cannot be created where it cannot be looked for: " + why,
-                                Advice.remedy("Create it by hand: kubectl create namespace " + namespace))
-                        : Verdict.couldNotCheck(
-                                NAME,
-                                why,
-                                Advice.remedy("Make sure that it exists: kubectl get namespace " + namespace)));
+                why -> unseen(evidence, namespace, why));
+    }
+
+    private static Verdict unseen(Evidence evidence, String namespace, String why) {
+        boolean planned = evidence.planned().createNamespace();
+        if (evidence.request().policy().createNamespace() && !planned) {
+            return Verdict.fail(
+                    NAME,
+                    "namespace " + namespace + " cannot be created: " + why,
+                    Advice.remedy("Create it by hand: kubectl create namespace " + namespace));
+        }
+        return Verdict.couldNotCheck(
+                NAME,
+                why,
+                Advice.remedy(
+                        planned
+                                ? "It will be created unless it is there"
+                                : "Make sure that it exists: kubectl get namespace " + namespace));
     }
 
     private static Verdict missing(Evidence evidence, String namespace) {

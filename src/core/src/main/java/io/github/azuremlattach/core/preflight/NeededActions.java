@@ -42,7 +42,9 @@ public final class NeededActions {
             findings.roles().compute().forEach(need -> needed.add(need.scope(), PipelineAction.REVOKE));
         }
         if (planned.createNamespace()) {
-            needed.add(request.cluster().id().toString(), PipelineAction.RUN_COMMAND);
+            String cluster = request.cluster().id().toString();
+            needed.add(cluster, PipelineAction.RUN_COMMAND);
+            needed.add(cluster, PipelineAction.COMMAND_RESULTS_READ);
         }
         return needed.actions;
     }
