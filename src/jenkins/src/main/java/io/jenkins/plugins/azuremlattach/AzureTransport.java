@@ -31,7 +31,8 @@ final class AzureTransport {
                 Util.fixEmptyAndTrim(AzureMlAttachGlobalConfiguration.get().getCaCertificate()),
                 Jenkins.get().getProxy());
         if (shared == null || !now.equals(settings)) {
-            shared = now.pem() == null ? HttpClientRetriever.get() : trusting(now.pem());
+            String pem = now.pem();
+            shared = pem == null ? HttpClientRetriever.get() : trusting(pem);
             settings = now;
         }
         return shared;

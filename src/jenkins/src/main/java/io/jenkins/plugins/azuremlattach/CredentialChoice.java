@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.microsoft.azure.util.AzureBaseCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
@@ -20,7 +21,7 @@ final class CredentialChoice {
     static ListBoxModel items(@CheckForNull Item item, @CheckForNull String current) {
         StandardListBoxModel model = new StandardListBoxModel();
         if (!mayList(item)) {
-            return model.includeCurrentValue(current);
+            return model.includeCurrentValue(Util.fixNull(current));
         }
         return model.includeEmptyValue()
                 .includeMatchingAs(
@@ -31,7 +32,7 @@ final class CredentialChoice {
                         CredentialsMatchers.anyOf(
                                 CredentialsMatchers.instanceOf(AzureBaseCredentials.class),
                                 CredentialsMatchers.instanceOf(StringCredentials.class)))
-                .includeCurrentValue(current);
+                .includeCurrentValue(Util.fixNull(current));
     }
 
     /** Finds a credential for a form. */

@@ -94,7 +94,7 @@ final class FleetExecution extends AzureMlExecution {
         }
     }
 
-    private void end() throws IOException, InterruptedException {
+    private synchronized void end() throws IOException, InterruptedException {
         FleetReport report = fleet.report();
         news.end(report);
         Judgement.of(report, news.kept(), failOnDrift).end(getContext(), AttachResult.of(report));
