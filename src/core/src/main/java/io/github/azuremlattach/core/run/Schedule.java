@@ -8,7 +8,6 @@ import java.util.Optional;
  * the first two minutes a look comes at most 5.5 s after the one before it, so that the end is known within 6 s.
  */
 final class Schedule {
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration EARLY_LIMIT = Duration.ofMillis(5500);
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -30,7 +29,10 @@ final class Schedule {
         if (retryAfter.isPresent() && !retryAfter.get().isZero()) {
             return retryAfter.get();
         }
-        Duration limit = looks == 0 ? AT_ONCE : waited.compareTo(EARLY) < 0 ? EARLY_LIMIT : LIMIT;
+        if (looks == 0) {
+            return Duration.ZERO;
+        }
+        Duration limit = waited.compareTo(EARLY) < 0 ? EARLY_LIMIT : LIMIT;
         double growth = Math.pow(GROWTH, Math.min(looks, 20) - 1);
         Duration pause = min(Duration.ofMillis((long) (FIRST.toMillis() * growth)), limit);
         int dice = Math.floorMod((who + looks).hashCode() * 31, 1000);
