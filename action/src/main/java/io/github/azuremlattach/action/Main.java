@@ -1,5 +1,6 @@
 package io.github.azuremlattach.action;
 
+import io.github.azuremlattach.core.azure.Web;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -24,7 +25,9 @@ public final class Main {
                 Thread.currentThread().interrupt();
             }
         }));
-        System.exit(run.run());
+        int code = run.run();
+        Web.hangUp();
+        System.exit(code);
     }
 
     /** The environment; {@code merge-reports <path>...} on the command line stands for the input of that name. */

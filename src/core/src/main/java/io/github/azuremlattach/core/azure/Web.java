@@ -45,6 +45,11 @@ public final class Web {
         });
     }
 
+    /** Ends every way out, at the end of a process. */
+    public static void hangUp() {
+        JdkTransport.shutDown();
+    }
+
     /**
      * Reads an address.
      *
