@@ -13,10 +13,10 @@ final class FaultPlayer {
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in to the proxy</title></head>"
             + "<body><h1>Access denied</h1><p>Your organisation's proxy needs you to sign in.</p></body></html>\n";
 
-    private final Waiting waiting;
+    private final InterruptibleDelay delay;
 
-    FaultPlayer(Waiting waiting) {
-        this.waiting = waiting;
+    FaultPlayer(InterruptibleDelay delay) {
+        this.delay = delay;
     }
 
     /** The answer under that fault, or null if there will be none; the right answer is null if it was not asked for. */
@@ -41,7 +41,7 @@ final class FaultPlayer {
     /** Ends the exchange as the fault has it. */
     void end(Fault fault, @Nullable Reply reply, HttpExchange exchange) {
         if (fault.kind() == Fault.Kind.HANG) {
-            waiting.hold(fault.atMost());
+            delay.hold(fault.atMost());
         }
         if (reply == null) {
             exchange.close();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
-import io.github.azuremlattach.emulator.world.ComputeNodes;
+import io.github.azuremlattach.emulator.world.ComputeJson;
 import io.github.azuremlattach.emulator.world.Operation;
 import io.github.azuremlattach.emulator.world.Provisioning;
 import io.github.azuremlattach.emulator.world.World;
@@ -77,7 +77,7 @@ final class ComputesApi {
                         provisioning.duration(),
                         provisioning.ends(),
                         provisioning.error(),
-                        () -> ComputeNodes.state(
+                        () -> ComputeJson.state(
                                 node, provisioning.ends(), provisioning.provisioningErrors(), world.now()));
         return operations.announced(
                 Reply.json(201, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
@@ -91,7 +91,7 @@ final class ComputesApi {
         Instant created = before.map(node -> Json.textOr(node, now.toString(), "properties", "createdOn"))
                 .map(text -> OffsetDateTime.parse(text).toInstant())
                 .orElse(now);
-        ObjectNode node = ComputeNodes.compute(id, call.body(), created, now);
+        ObjectNode node = ComputeJson.compute(id, call.body(), created, now);
         String tenant = call.caller().tenant();
         String old = before.map(one -> Json.textOr(one, "", "identity", "principalId"))
                 .orElse("");
@@ -111,7 +111,7 @@ final class ComputesApi {
                                 "type",
                                 "UserAssigned",
                                 "userAssignedIdentities",
-                                ComputeNodes.userAssigned(world, asked.userAssigned())));
+                                ComputeJson.userAssigned(world, asked.userAssigned())));
             }
         }
         world.resources().put(node);
@@ -128,7 +128,7 @@ final class ComputesApi {
         ObjectNode node = compute.get();
         JsonNode errors = node.path("properties").path("provisioningErrors");
         String state = Json.textOr(node, "Succeeded", "properties", "provisioningState");
-        ComputeNodes.state(node, "Updating", errors, world.now());
+        ComputeJson.state(node, "Updating", errors, world.now());
         Operation operation = world.operations()
                 .start(
                         Json.textOr(node, "", "id"),
@@ -136,7 +136,7 @@ final class ComputesApi {
                         world.settings().detach(),
                         "Succeeded",
                         null,
-                        () -> ComputeNodes.state(
+                        () -> ComputeJson.state(
                                 node, state.equals("Creating") ? "Succeeded" : state, errors, world.now()));
         return operations.announced(
                 Reply.json(202, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
@@ -156,7 +156,7 @@ final class ComputesApi {
         }
         ObjectNode node = compute.get();
         String id = Json.textOr(node, "", "id");
-        ComputeNodes.state(node, "Deleting", Json.array(List.of()), world.now());
+        ComputeJson.state(node, "Deleting", Json.array(List.of()), world.now());
         Operation operation = world.operations()
                 .start(id, world.now(), world.settings().detach(), "Succeeded", null, () -> {
                     world.resources().remove(id);

@@ -6,20 +6,21 @@ import io.github.azuremlattach.emulator.json.Json;
 import java.util.List;
 
 /** The JSON of clusters and their extensions as their providers print it. */
-final class ClusterNodes {
-    private ClusterNodes() {}
+final class ClusterJson {
+    private ClusterJson() {}
 
     /** An AKS cluster. */
     static ObjectNode aks(String id, JsonNode entry, String tenant) {
         String name = ArmId.name(id);
-        ObjectNode node = Nodes.tracked(Nodes.lowerGroup(id), "Microsoft.ContainerService/ManagedClusters", entry);
-        String location = Json.textOr(node, Nodes.LOCATION, "location");
+        ObjectNode node =
+                ResourceJson.tracked(ResourceJson.lowerGroup(id), "Microsoft.ContainerService/ManagedClusters", entry);
+        String location = Json.textOr(node, ResourceJson.LOCATION, "location");
         String identity = Json.textOr(entry, "SystemAssigned", "identity");
         boolean managed = !identity.equalsIgnoreCase("ServicePrincipal");
         String fqdn = name + "-dns.hcp." + location + ".azmk8s.io";
         String version = Json.textOr(entry, "1.30.4", "kubernetesVersion");
         ObjectNode power = Json.object("code", Json.textOr(entry, "Running", "powerState"));
-        Nodes.withProperties(
+        ResourceJson.withProperties(
                 node,
                 Json.object(
                         "provisioningState",
@@ -69,7 +70,7 @@ final class ClusterNodes {
 
     /** An Arc-connected cluster. */
     static ObjectNode arc(String id, JsonNode entry, String tenant) {
-        ObjectNode node = Nodes.tracked(id, "microsoft.kubernetes/connectedclusters", entry);
+        ObjectNode node = ResourceJson.tracked(id, "microsoft.kubernetes/connectedclusters", entry);
         node.set(
                 "identity",
                 Json.object(
@@ -79,7 +80,7 @@ final class ClusterNodes {
                         Directory.guid("arc/" + ArmId.key(id)),
                         "tenantId",
                         tenant));
-        return Nodes.withProperties(
+        return ResourceJson.withProperties(
                 node,
                 Json.object(
                         "provisioningState",
