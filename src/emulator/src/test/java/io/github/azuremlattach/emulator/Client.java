@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -86,15 +87,38 @@ final class Client {
         return send("POST", path, body);
     }
 
+    /** Detaches the compute at that path. */
+    Answer detach(String path) {
+        return send("DELETE", path + "?api-version=2024-10-01&underlyingResourceAction=Detach", null);
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, null);
+    }
+
+    /** The api-version that the product uses for a path. */
+    static String version(String path) {
+        String type = path.toLowerCase(Locale.ROOT).replaceFirst(".*/providers/", "");
+        boolean ofProvider = path.toLowerCase(Locale.ROOT).contains("/providers/") && type.contains("/");
+        return switch (ofProvider && !type.endsWith("/register") ? type.replaceFirst("/.*", "") : "") {
+            case "microsoft.machinelearningservices" -> "2024-10-01";
+            case "microsoft.containerservice" -> "2024-09-01";
+            case "microsoft.kubernetesconfiguration" -> "2023-05-01";
+            case "microsoft.kubernetes" -> "2021-10-01";
+            case "microsoft.managedidentity" -> "2023-01-31";
+            case "microsoft.relay" -> "2017-04-01";
+            case "microsoft.storage" -> "2023-01-01";
+            case "microsoft.containerregistry" -> "2023-07-01";
+            case "microsoft.authorization" -> "2022-04-01";
+            default -> "2022-12-01";
+        };
     }
 
     /** Sends the request; an api-version is added unless the path has a query. */
     Answer send(String method, String path, String body) {
         String target = path.startsWith("https://") ? path : url + path;
         if (!target.contains("?") && !path.startsWith("/_emulator")) {
-            target += "?api-version=2024-10-01";
+            target += "?api-version=" + version(path);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target))
                 .timeout(Duration.ofSeconds(30))

@@ -4,6 +4,7 @@ import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ResourceTypes;
 import io.github.azuremlattach.emulator.world.World;
 import java.util.List;
 import java.util.Locale;

@@ -62,6 +62,9 @@ final class ScenarioIds {
         if (scenario.path("resourceGroups").has(text)) {
             return groupId(Json.object("resourceGroup", text));
         }
+        if (scenario.path("managementGroups").has(text)) {
+            return ManagementGroups.id(text);
+        }
         List<String> known = new ArrayList<>();
         for (String section : SECTIONS.keySet()) {
             if (scenario.path(section).has(text)) {

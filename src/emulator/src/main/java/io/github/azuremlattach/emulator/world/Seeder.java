@@ -3,6 +3,8 @@ package io.github.azuremlattach.emulator.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.scenario.Nearest;
+import io.github.azuremlattach.emulator.scenario.ScenarioException;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +36,8 @@ final class Seeder {
     void seed(ObjectNode snippet) {
         keys(snippet, "subscriptions").forEach(this::subscription);
         keys(snippet, "resourceGroups").forEach(name -> group(ids.groupId(Json.object("resourceGroup", name))));
+        snippet.path("apiVersions").fieldNames().forEachRemaining(Seeder::checkType);
+        new RestrictionSeeds(world, scenario, ids).seed();
         principals.seed(keys(snippet, "principals"));
         for (Map.Entry<String, String> section : ScenarioIds.SECTIONS.entrySet()) {
             for (String key : keys(snippet, section.getKey())) {
@@ -43,6 +47,17 @@ final class Seeder {
         keys(snippet, "computes").forEach(this::compute);
         principals.grants(
                 snippet, keys(snippet, "principals"), keys(snippet, "identities"), keys(snippet, "customRoles"));
+    }
+
+    private static void checkType(String type) {
+        boolean known = ResourceTypes.knows(type)
+                || ResourceTypes.nearestKnown(type)
+                        .filter(type::equalsIgnoreCase)
+                        .isPresent();
+        if (!known) {
+            throw new ScenarioException("Scenario: 'apiVersions' names the unknown type '" + type
+                    + "'; the nearest known type is '" + Nearest.to(type, ResourceTypes.all()) + "'.");
+        }
     }
 
     private void resource(String section, String key, JsonNode changed) {

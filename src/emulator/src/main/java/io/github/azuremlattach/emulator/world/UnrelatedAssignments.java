@@ -22,10 +22,10 @@ final class UnrelatedAssignments {
                             i % 2 == 0 ? READER : CONTRIBUTOR,
                             holder,
                             type,
-                            null,
+                            RoleAssignment.Note.NONE,
                             LONG_AGO,
                             Directory.guid("stranger/admin"),
-                            i % 4 != 0));
+                            i % 4 == 0));
         }
     }
 }

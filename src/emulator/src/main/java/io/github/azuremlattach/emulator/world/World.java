@@ -23,6 +23,9 @@ public final class World {
     private final RoleAssignments roleAssignments = new RoleAssignments();
     private final Operations operations = new Operations();
     private final Faults faults = new Faults();
+    private final AccessCheck access = new AccessCheck(this);
+    private final ManagementGroups managementGroups = new ManagementGroups();
+    private final Restrictions restrictions = new Restrictions();
     private final Map<String, Set<String>> namespaces = new LinkedHashMap<>();
     private final Map<String, String> commandFailures = new HashMap<>();
     private ObjectNode scenario = Json.object();
@@ -90,6 +93,21 @@ public final class World {
         return roleAssignments;
     }
 
+    /** What principals may do. */
+    public AccessCheck access() {
+        return access;
+    }
+
+    /** The management groups above the subscriptions. */
+    public ManagementGroups managementGroups() {
+        return managementGroups;
+    }
+
+    /** What forbids a change although roles allow it. */
+    public Restrictions restrictions() {
+        return restrictions;
+    }
+
     /** The operations. */
     public Operations operations() {
         return operations;
@@ -131,8 +149,8 @@ public final class World {
                 .guid();
         String type = directory.find(principalId).map(Principal::type).orElse("Unknown");
         String name = Directory.guid(ArmId.key(scope) + "/" + principalId + "/" + guid);
-        RoleAssignment assignment =
-                new RoleAssignment(name, scope, guid, principalId, type, null, now(), "", name.hashCode() % 2 == 0);
+        RoleAssignment assignment = new RoleAssignment(
+                name, scope, guid, principalId, type, RoleAssignment.Note.NONE, now(), "", name.hashCode() % 2 == 1);
         if (roleAssignments.sameGrant(assignment).isEmpty()) {
             roleAssignments.put(assignment);
         }
@@ -148,6 +166,6 @@ public final class World {
 
     /** Whether a principal may do an action at a scope. */
     public boolean allows(Principal principal, String action, String scope) {
-        return roleAssignments.rolesOf(principal, scope, roles).stream().anyMatch(role -> role.allows(action));
+        return access.decide(principal, action, scope, Map.of()) == AccessCheck.Decision.ALLOWED;
     }
 }
