@@ -73,7 +73,7 @@ final class ApiVersions {
                     ? "Microsoft.Resources/subscriptions"
                     : "Microsoft.Resources/resourceGroups";
         }
-        boolean provider = !type.contains("/") || ArmId.segments(path).size() == 5 && path.endsWith("/register");
+        boolean provider = !type.contains("/") || (ArmId.segments(path).size() == 5 && path.endsWith("register"));
         return provider
                 ? "Microsoft.Resources/providers"
                 : ResourceTypes.nearestKnown(type).orElse(null);

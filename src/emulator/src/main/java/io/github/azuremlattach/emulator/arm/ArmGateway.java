@@ -30,7 +30,7 @@ public final class ArmGateway {
         routes.addAll(new ComputesApi().routes());
         routes.addAll(new WorkspaceLocationsApi().routes());
         routes.addAll(new ManagedClustersApi().routes());
-        routes.addAll(new RunCommandsApi().routes());
+        routes.addAll(new RunCommandsApi(tokens).routes());
         routes.addAll(new TrustedAccessApi().routes());
         routes.addAll(new IdentitiesApi().routes());
         routes.addAll(new RoleAssignmentsApi().routes());

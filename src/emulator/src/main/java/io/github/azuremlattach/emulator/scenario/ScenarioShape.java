@@ -189,6 +189,10 @@ final class ScenarioShape {
                 "enablePrivateCluster", FLAG,
                 "authorizedIPRanges", TEXTS,
                 "namespaces", TEXTS,
+                "nodes", COUNT,
+                "gpuNodes", COUNT,
+                "entra", keys("azureRbac", FLAG, "adminGroups", TEXTS),
+                "oidcIssuer", TEXT,
                 "extension", EXTENSION);
     }
 

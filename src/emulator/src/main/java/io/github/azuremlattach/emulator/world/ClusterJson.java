@@ -38,7 +38,7 @@ final class ClusterJson {
                         "azurePortalFQDN",
                         fqdn.replace(".hcp.", ".portal.hcp."),
                         "agentPoolProfiles",
-                        List.of(nodePool(version, power)),
+                        List.of(nodePool(version, power, entry.path("nodes").asInt(3))),
                         "servicePrincipalProfile",
                         Json.object("clientId", managed ? "msi" : Directory.guid("sp/" + name)),
                         "nodeResourceGroup",
@@ -53,6 +53,12 @@ final class ClusterJson {
                         entry.path("disableLocalAccounts").asBoolean(false)),
                 entry);
         access(node.withObjectProperty("properties"), entry);
+        entra(node.withObjectProperty("properties"), entry.path("entra"), tenant);
+        String issuer = Json.text(entry, "oidcIssuer");
+        if (issuer != null) {
+            node.withObjectProperty("properties")
+                    .set("oidcIssuerProfile", Json.object("enabled", true, "issuerURL", issuer));
+        }
         if (managed) {
             node.set(
                     "identity",
@@ -151,10 +157,10 @@ final class ClusterJson {
         return node;
     }
 
-    private static ObjectNode nodePool(String version, ObjectNode power) {
+    private static ObjectNode nodePool(String version, ObjectNode power, int nodes) {
         return Json.object(
                 "name", "nodepool1",
-                "count", 3,
+                "count", nodes,
                 "vmSize", "Standard_D4s_v5",
                 "osType", "Linux",
                 "mode", "System",
@@ -162,6 +168,22 @@ final class ClusterJson {
                 "provisioningState", "Succeeded",
                 "powerState", power,
                 "orchestratorVersion", version);
+    }
+
+    private static void entra(ObjectNode properties, JsonNode entra, String tenant) {
+        if (entra.isObject()) {
+            properties.set(
+                    "aadProfile",
+                    Json.object(
+                            "managed",
+                            true,
+                            "adminGroupObjectIDs",
+                            Json.texts(entra.path("adminGroups")),
+                            "enableAzureRBAC",
+                            entra.path("azureRbac").asBoolean(false),
+                            "tenantID",
+                            tenant));
+        }
     }
 
     private static void access(ObjectNode properties, JsonNode entry) {

@@ -84,6 +84,7 @@ final class Seeder {
         if (entry.path("extension").isObject()) {
             world.resources().put(ClusterJson.extension(id, entry.path("extension")));
         }
+        world.cluster(id).instanceTypesDefined(entry.path("extension").isObject());
         if (changed.has("namespaces")) {
             world.namespaces(id).clear();
             world.namespaces(id).addAll(Json.texts(entry.path("namespaces")));

@@ -3,6 +3,7 @@ package io.github.azuremlattach.emulator.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.fault.Faults;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.kubernetes.ClusterState;
 import io.github.azuremlattach.emulator.scenario.ScenarioException;
 import io.github.azuremlattach.emulator.scenario.ScenarioText;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that exists in the emulated Azure; guarded by its own monitor. */
@@ -26,7 +26,7 @@ public final class World {
     private final AccessCheck access = new AccessCheck(this);
     private final ManagementGroups managementGroups = new ManagementGroups();
     private final Restrictions restrictions = new Restrictions();
-    private final Map<String, Set<String>> namespaces = new LinkedHashMap<>();
+    private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private final Map<String, String> commandFailures = new HashMap<>();
     private ObjectNode scenario = Json.object();
     private Settings settings = new Settings(Json.object());
@@ -125,7 +125,12 @@ public final class World {
 
     /** The namespaces of a cluster, to be looked at or changed. */
     public Set<String> namespaces(String clusterId) {
-        return namespaces.computeIfAbsent(ArmId.key(clusterId), key -> new TreeSet<>());
+        return cluster(clusterId).namespaces();
+    }
+
+    /** What is inside a cluster, to be looked at or changed. */
+    public ClusterState cluster(String clusterId) {
+        return clusters.computeIfAbsent(ArmId.key(clusterId), key -> new ClusterState());
     }
 
     /** Why run-commands fail on a cluster, or null if they do not. */
