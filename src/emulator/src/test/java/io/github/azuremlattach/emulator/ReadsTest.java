@@ -121,7 +121,7 @@ class ReadsTest {
                 "SubscriptionNotFound",
                 azure.get("/subscriptions/00000000-0000-0000-0000-00000000000f/resourceGroups"));
         missing("InvalidResourceNamespace", azure.get(GROUP + "/providers/Contoso.Widgets/widgets/w"));
-        missing("InvalidResourceType", azure.put(GROUP + "/providers/Microsoft.Relay/namespaces/n", "{}"));
+        missing("InvalidResourceType", azure.put(GROUP + "/providers/Microsoft.Relay/wcfRelays/n", "{}"));
         var binding = azure.get(AKS + "/trustedAccessRoleBindings/none");
         assertEquals(404, binding.status());
         assertEquals("NotFound", binding.body().path("code").asText());

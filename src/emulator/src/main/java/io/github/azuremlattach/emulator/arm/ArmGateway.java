@@ -32,6 +32,9 @@ public final class ArmGateway {
         routes.addAll(new ManagedClustersApi().routes());
         routes.addAll(new RunCommandsApi(tokens).routes());
         routes.addAll(new TrustedAccessApi().routes());
+        routes.addAll(new ExtensionsApi().routes());
+        routes.addAll(new RelayApi().routes());
+        routes.addAll(new FederatedCredentialsApi().routes());
         routes.addAll(new IdentitiesApi().routes());
         routes.addAll(new RoleAssignmentsApi().routes());
         routes.addAll(new RoleDefinitionsApi().routes());

@@ -15,7 +15,15 @@ final class ResourceReads {
                 Route.of("GET", "{scope}/providers/{namespace}/{type}", this::list),
                 Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}", this::get),
                 Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}", this::list),
-                Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}", this::get));
+                Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}", this::get),
+                Route.of(
+                        "GET",
+                        "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}/{leaftype}",
+                        this::list),
+                Route.of(
+                        "GET",
+                        "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}/{leaftype}/{leafname}",
+                        this::get));
     }
 
     private Reply get(ArmCall call) {

@@ -28,6 +28,7 @@ final class ScenarioShape {
             "version", TEXT,
             "releaseTrain", TEXT,
             "configurationSettings", mapOf(TEXT),
+            "configurationProtectedSettings", mapOf(TEXT),
             "statuses", STATUS,
             "errorInfo", ANY);
 
@@ -124,6 +125,13 @@ final class ScenarioShape {
             oneOf("plain", "port", "regional"),
             "registration",
             keys("duration", DURATION),
+            "extensions",
+            keys(
+                    "install", DURATION,
+                    "update", DURATION,
+                    "delete", DURATION,
+                    "error", TEXT,
+                    "healthCheck", TEXTS),
             "runCommand",
             keys("duration", DURATION),
             "tokenLifetime",
@@ -203,6 +211,7 @@ final class ScenarioShape {
                 "kubernetesVersion", TEXT,
                 "distribution", TEXT,
                 "namespaces", TEXTS,
+                "nodes", COUNT,
                 "extension", EXTENSION);
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.List;
 
-/** The JSON of clusters and their extensions as their providers print it. */
+/** The JSON of clusters as their providers print it. */
 final class ClusterJson {
     private ClusterJson() {}
 
@@ -104,57 +104,12 @@ final class ClusterJson {
                         "agentVersion",
                         "1.20.2",
                         "totalNodeCount",
-                        3,
+                        entry.path("nodes").asInt(3),
                         "totalCoreCount",
                         12,
                         "offering",
                         "AzureStackEdge"),
                 entry);
-    }
-
-    /** The Azure ML extension on a cluster. */
-    static ObjectNode extension(String clusterId, JsonNode entry) {
-        String name = Json.textOr(entry, "azureml", "name");
-        String version = Json.textOr(entry, "1.1.64", "version");
-        ObjectNode node = Json.object(
-                "id",
-                clusterId + "/providers/Microsoft.KubernetesConfiguration/extensions/" + name,
-                "name",
-                name,
-                "type",
-                "Microsoft.KubernetesConfiguration/extensions",
-                "properties",
-                Json.object(
-                        "extensionType",
-                        Json.textOr(entry, "microsoft.azureml.kubernetes", "type"),
-                        "autoUpgradeMinorVersion",
-                        true,
-                        "releaseTrain",
-                        Json.textOr(entry, "stable", "releaseTrain"),
-                        "version",
-                        null,
-                        "currentVersion",
-                        version,
-                        "scope",
-                        Json.object("cluster", Json.object("releaseNamespace", "azureml")),
-                        "provisioningState",
-                        Json.textOr(entry, "Succeeded", "provisioningState"),
-                        "configurationSettings",
-                        entry.has("configurationSettings")
-                                ? entry.path("configurationSettings")
-                                : Json.object("enableTraining", "True", "enableInference", "True"),
-                        "configurationProtectedSettings",
-                        Json.object(),
-                        "statuses",
-                        entry.has("statuses") ? entry.path("statuses") : List.of(),
-                        "aksAssignedIdentity",
-                        null,
-                        "isSystemExtension",
-                        false));
-        if (entry.path("errorInfo").isObject()) {
-            node.withObjectProperty("properties").set("errorInfo", entry.path("errorInfo"));
-        }
-        return node;
     }
 
     private static ObjectNode nodePool(String version, ObjectNode power, int nodes) {

@@ -82,7 +82,7 @@ final class Seeder {
                 .map(extension -> Json.textOr(extension, "", "id"))
                 .forEach(world.resources()::remove);
         if (entry.path("extension").isObject()) {
-            world.resources().put(ClusterJson.extension(id, entry.path("extension")));
+            world.resources().put(ExtensionJson.seeded(id, entry.path("extension")));
         }
         world.cluster(id).instanceTypesDefined(entry.path("extension").isObject());
         if (changed.has("namespaces")) {

@@ -160,6 +160,11 @@ public final class Settings {
         providers.put(key, state);
     }
 
+    /** How installing, updating and deleting the extension goes. */
+    public ExtensionRules extensions() {
+        return ExtensionRules.read(tree.path("extensions"));
+    }
+
     /** How provisioning of a compute goes: the default, with every matching name pattern laid over it. */
     public Provisioning provisioning(String computeName) {
         JsonNode section = tree.path("provisioning");
