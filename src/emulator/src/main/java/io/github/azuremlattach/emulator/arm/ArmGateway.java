@@ -17,6 +17,7 @@ public final class ArmGateway {
     private final ApiVersions apiVersions;
     private final Admission admission;
     private final ArmHeaders headers;
+    private final RunHistoryApi runHistory;
     private final List<Route> routes = new ArrayList<>();
 
     /** The gateway in front of that world. */
@@ -29,6 +30,10 @@ public final class ArmGateway {
         this.headers = new ArmHeaders(throttle);
         routes.addAll(new ComputesApi().routes());
         routes.addAll(new WorkspaceLocationsApi().routes());
+        Jobs jobs = new Jobs();
+        this.runHistory = new RunHistoryApi(world, jobs);
+        routes.addAll(new JobsApi(jobs).routes());
+        routes.addAll(new EnvironmentsApi().routes());
         routes.addAll(new ManagedClustersApi().routes());
         routes.addAll(new RunCommandsApi(tokens).routes());
         routes.addAll(new TrustedAccessApi().routes());
@@ -62,6 +67,10 @@ public final class ArmGateway {
     }
 
     private Reply admitted(Request request, Principal caller) {
+        Optional<Reply> history = runHistory.answer(request, caller);
+        if (history.isPresent()) {
+            return history.get();
+        }
         Reply wrongVersion = apiVersions.refusal(request);
         if (wrongVersion != null) {
             return wrongVersion;

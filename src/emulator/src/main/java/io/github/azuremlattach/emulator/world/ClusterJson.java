@@ -38,7 +38,7 @@ final class ClusterJson {
                         "azurePortalFQDN",
                         fqdn.replace(".hcp.", ".portal.hcp."),
                         "agentPoolProfiles",
-                        List.of(nodePool(version, power, entry.path("nodes").asInt(3))),
+                        nodePools(version, power, entry),
                         "servicePrincipalProfile",
                         Json.object("clientId", managed ? "msi" : Directory.guid("sp/" + name)),
                         "nodeResourceGroup",
@@ -112,13 +112,20 @@ final class ClusterJson {
                 entry);
     }
 
-    private static ObjectNode nodePool(String version, ObjectNode power, int nodes) {
+    private static List<ObjectNode> nodePools(String version, ObjectNode power, JsonNode entry) {
+        int gpus = entry.path("gpuNodes").asInt(0);
+        ObjectNode system =
+                nodePool("nodepool1", "Standard_D4s_v5", entry.path("nodes").asInt(3), version, power);
+        return gpus == 0 ? List.of(system) : List.of(system, nodePool("gpu", "Standard_NC6s_v3", gpus, version, power));
+    }
+
+    private static ObjectNode nodePool(String name, String size, int count, String version, ObjectNode power) {
         return Json.object(
-                "name", "nodepool1",
-                "count", nodes,
-                "vmSize", "Standard_D4s_v5",
+                "name", name,
+                "count", count,
+                "vmSize", size,
                 "osType", "Linux",
-                "mode", "System",
+                "mode", name.equals("gpu") ? "User" : "System",
                 "type", "VirtualMachineScaleSets",
                 "provisioningState", "Succeeded",
                 "powerState", power,

@@ -165,17 +165,26 @@ public final class Settings {
         return ExtensionRules.read(tree.path("extensions"));
     }
 
+    /** How a job goes: the default, with every matching id pattern laid over it. */
+    public JobRules jobs(String jobId) {
+        return JobRules.read(rule("jobs", "ids", jobId));
+    }
+
     /** How provisioning of a compute goes: the default, with every matching name pattern laid over it. */
     public Provisioning provisioning(String computeName) {
-        JsonNode section = tree.path("provisioning");
-        ObjectNode rule = section instanceof ObjectNode object ? object.deepCopy() : Json.object();
-        rule.remove("computes");
-        for (var entry : section.path("computes").properties()) {
-            if (Glob.fits(entry.getKey(), computeName) && entry.getValue() instanceof ObjectNode special) {
+        return Provisioning.read(rule("provisioning", "computes", computeName));
+    }
+
+    /** A section with those of its special rules laid over it whose pattern fits the name. */
+    private ObjectNode rule(String section, String specials, String name) {
+        ObjectNode rule = tree.path(section) instanceof ObjectNode object ? object.deepCopy() : Json.object();
+        rule.remove(specials);
+        for (var entry : tree.path(section).path(specials).properties()) {
+            if (Glob.fits(entry.getKey(), name) && entry.getValue() instanceof ObjectNode special) {
                 rule = ScenarioText.merge(rule, special);
             }
         }
-        return Provisioning.read(rule);
+        return rule;
     }
 
     private String word(String otherwise, String... path) {

@@ -53,7 +53,7 @@ final class WorkspaceJson {
                 "publicNetworkAccess",
                 "Enabled",
                 "discoveryUrl",
-                "https://" + location + ".api.azureml.ms/discovery",
+                Json.textOr(entry, "https://" + location + ".api.azureml.ms/discovery", "discoveryUrl"),
                 "mlFlowTrackingUri",
                 "azureml://" + location + ".api.azureml.ms/mlflow/v1.0" + id,
                 "workspaceId",
