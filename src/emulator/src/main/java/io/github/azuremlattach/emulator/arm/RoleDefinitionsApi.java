@@ -32,7 +32,8 @@ final class RoleDefinitionsApi {
                 wantedName = name.group(1).replace("''", "'");
             } else if (type.matches()) {
                 wantedType = type.group(1);
-            } else if (!part.equalsIgnoreCase("atScopeAndBelow()")) {
+            } else if (!part.equalsIgnoreCase("atScopeAndBelow()")
+                    && call.world().settings().refusesRoleDefinitionFilters()) {
                 return Reply.error(
                         400,
                         "UnsupportedQuery",

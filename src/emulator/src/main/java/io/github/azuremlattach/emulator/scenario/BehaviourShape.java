@@ -58,6 +58,8 @@ final class BehaviourShape {
             FLAG,
             "roleEffectDelay",
             DURATION,
+            "roleDefinitionFilters",
+            oneOf("lenient", "strict"),
             "checkApiVersions",
             FLAG,
             "apiVersions",

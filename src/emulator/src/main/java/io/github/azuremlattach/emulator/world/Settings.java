@@ -56,6 +56,12 @@ public final class Settings {
         return duration(LenientDefaults.ROLE_EFFECT_DELAY, "roleEffectDelay");
     }
 
+    /** Whether a $filter on role definitions that cannot be read is refused. */
+    public boolean refusesRoleDefinitionFilters() {
+        return word(LenientDefaults.ROLE_DEFINITION_FILTERS, "roleDefinitionFilters")
+                .equals("strict");
+    }
+
     /** How many members a page of a list holds. */
     public int pageSize() {
         return Math.max(1, tree.path("pageSize").asInt(1000));
