@@ -51,7 +51,7 @@ class ForeignClientsTest {
                                 "install",
                                 "-q",
                                 "azure-ai-ml==1.35.2",
-                                "azure-identity==1.25.1"))) {
+                                "azure-identity==1.27.0"))) {
             attaches(List.of(python, CLIENTS.resolve("python/attach.py").toString()), "py-aks, py-arc");
         }
     }
