@@ -75,6 +75,17 @@ class ForeignClientsTest {
         }
     }
 
+    @Test
+    void azureCli() throws Exception {
+        String python = work.resolve("venv/bin/python").toString();
+        if (fetched("azure-cli", List.of("python3", "-m", "venv", "venv"))
+                && fetched("azure-cli", List.of(python, "-m", "pip", "install", "-q", "azure-cli==2.91.0"))) {
+            String script = CLIENTS.resolve("cli/attach.sh").toString();
+            String path = "PATH=" + work.resolve("venv/bin") + ":" + System.getenv("PATH");
+            attaches(List.of("env", path, "bash", script), "az-aks, az-arc");
+        }
+    }
+
     private void attaches(List<String> command, String computes) throws Exception {
         Outcome outcome = run(command, true);
         assertEquals(0, outcome.exitCode(), outcome.output());
