@@ -1,18 +1,18 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Step;
-import io.github.azuremlattach.core.Surroundings;
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.SignIn;
-import io.github.azuremlattach.core.azure.Web;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.http.PlainHttp;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +72,8 @@ final class ActionRun {
         List<String> mistakes = new ArrayList<>();
         Optional<FleetRequest> fleet = many ? checked(mistakes, () -> FleetRequest.from(inputs)) : Optional.empty();
         Optional<AttachRequest> one = many ? Optional.empty() : checked(mistakes, () -> AttachRequest.from(inputs));
-        Optional<SignIn> signIn = checked(mistakes, () -> SignIn.in(surroundings(), inputs, userAgent()));
+        Optional<AzureConnector> signIn =
+                checked(mistakes, () -> AzureConnector.in(surroundings(), inputs, userAgent()));
         if (!mistakes.isEmpty() || signIn.isEmpty()) {
             return refused(mistakes);
         }
@@ -100,16 +101,16 @@ final class ActionRun {
         Cancellation cancellation = new Cancellation();
         cancellation.begin(request);
         whenCancelled = () -> cancelled(cancellation);
-        Attachment attachment = Attachment.of(request, azure, clock, event -> {
+        AttachRun attachment = AttachRun.of(request, azure, clock, event -> {
             cancellation.accept(event);
             log.accept(event);
         });
-        Step step = attachment.advance(attachment.begin());
-        while (step instanceof Step.Again again) {
+        Progress step = attachment.advance(attachment.begin());
+        while (step instanceof Progress.Again again) {
             sleeper.sleep(again.pause());
             step = attachment.advance(again.next());
         }
-        AttachOutcome outcome = ((Step.Done) step).outcome();
+        AttachOutcome outcome = ((Progress.Done) step).outcome();
         if (claim()) {
             log.finish(outcome);
             results.ended(outcome);
@@ -157,12 +158,12 @@ final class ActionRun {
         return over.compareAndSet(false, true);
     }
 
-    private Surroundings surroundings() {
+    private SignInEnvironment surroundings() {
         boolean hosted = "github-hosted".equals(environment.get("RUNNER_ENVIRONMENT"));
         boolean debug = "1".equals(environment.get("RUNNER_DEBUG"));
-        return new Surroundings(
-                new RunnerIdTokens(environment, commands, Web.of(inputs)),
-                hosted ? "" : Surroundings.machineAuth(environment.getOrDefault("PATH", "")),
+        return new SignInEnvironment(
+                new RunnerIdTokens(environment, commands, PlainHttp.of(inputs)),
+                hosted ? "" : SignInEnvironment.machineAuth(environment.getOrDefault("PATH", "")),
                 clock,
                 debug ? commands::debug : line -> {});
     }

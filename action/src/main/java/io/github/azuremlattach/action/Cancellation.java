@@ -1,9 +1,9 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachPlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

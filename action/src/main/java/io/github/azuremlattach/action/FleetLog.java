@@ -1,10 +1,10 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.FleetRequest;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.request.FleetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.Markdown;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.result.Markdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.SmallFile;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.settings.SmallFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

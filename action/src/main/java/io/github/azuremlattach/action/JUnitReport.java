@@ -1,11 +1,11 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Verdict;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.azure.Web;
+import io.github.azuremlattach.core.http.PlainHttp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ public final class Main {
             }
         }));
         int code = run.run();
-        Web.hangUp();
+        PlainHttp.hangUp();
         System.exit(code);
     }
 

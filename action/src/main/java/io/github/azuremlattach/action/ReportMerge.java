@@ -1,8 +1,8 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.SmallFile;
 import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.SmallFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
 import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

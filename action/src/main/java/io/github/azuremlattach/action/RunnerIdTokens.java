@@ -2,9 +2,9 @@ package io.github.azuremlattach.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azuremlattach.core.IdTokenException;
-import io.github.azuremlattach.core.IdTokens;
-import io.github.azuremlattach.core.azure.Web;
+import io.github.azuremlattach.core.http.PlainHttp;
+import io.github.azuremlattach.core.signin.IdTokenException;
+import io.github.azuremlattach.core.signin.IdTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,9 +25,9 @@ final class RunnerIdTokens implements IdTokens {
 
     private final Map<String, String> environment;
     private final Commands commands;
-    private final Web web;
+    private final PlainHttp web;
 
-    RunnerIdTokens(Map<String, String> environment, Commands commands, Web web) {
+    RunnerIdTokens(Map<String, String> environment, Commands commands, PlainHttp web) {
         this.environment = environment;
         this.commands = commands;
         this.web = web;
@@ -36,7 +36,7 @@ final class RunnerIdTokens implements IdTokens {
     @Override
     public String issue(String audience) {
         String address = variable(URL) + "&audience=" + URLEncoder.encode(audience, StandardCharsets.UTF_8);
-        Web.Answer answer;
+        PlainHttp.Answer answer;
         try {
             answer = web.get(
                     URI.create(address),

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.SignIn;
-import io.github.azuremlattach.core.azure.Web;
+import io.github.azuremlattach.core.azure.AzureConnector;
+import io.github.azuremlattach.core.http.PlainHttp;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..core.azure..")
                 .and()
-                .doNotBelongToAnyOf(AzureAccess.class, SignIn.class, Web.class)
+                .doNotBelongToAnyOf(AzureAccess.class, AzureConnector.class, PlainHttp.class)
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideOutsideOfPackage("..action..")

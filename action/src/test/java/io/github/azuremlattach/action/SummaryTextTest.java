@@ -3,8 +3,8 @@ package io.github.azuremlattach.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Markdown;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Markdown;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.Markdown;
+import io.github.azuremlattach.core.result.Markdown;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.azure.HostileAnswers;
+import io.github.azuremlattach.core.http.HostileAnswers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.request.HostileSettings;
 import io.github.azuremlattach.core.run.HostileState;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

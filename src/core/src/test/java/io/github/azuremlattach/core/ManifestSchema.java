@@ -3,6 +3,7 @@ package io.github.azuremlattach.core;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.settings.Parameter;
 
 /** Writes the JSON schema of the manifest from the catalogue of parameters, for editors. */
 final class ManifestSchema {

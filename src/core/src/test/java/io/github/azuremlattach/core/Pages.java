@@ -1,9 +1,10 @@
 package io.github.azuremlattach.core;
 
 import io.github.azuremlattach.core.azure.BuiltInRole;
-import io.github.azuremlattach.core.diagnosis.Catalogue;
-import io.github.azuremlattach.core.diagnosis.Symptom;
+import io.github.azuremlattach.core.diagnosis.ErrorCatalogue;
+import io.github.azuremlattach.core.diagnosis.KnownError;
 import io.github.azuremlattach.core.plan.WorkspaceRole;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 
 /** Writes the reference pages of {@code docs/} from the core's own tables. */
@@ -66,7 +67,7 @@ final class Pages {
     static String troubleshooting() {
         StringBuilder page = new StringBuilder("# Troubleshooting\n\n" + NOTE);
         page.append("What Azure says, why, and what to do. A run prints the same when it fails.\n");
-        for (Symptom symptom : Catalogue.symptoms()) {
+        for (KnownError symptom : ErrorCatalogue.symptoms()) {
             page.append("\n## ").append(symptom.symptom()).append("\n\n");
             if (symptom.kind() != null) {
                 page.append("Seen as: ").append(symptom.kind()).append(".\n");

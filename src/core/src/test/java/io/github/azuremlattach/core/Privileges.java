@@ -3,7 +3,7 @@ package io.github.azuremlattach.core;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.preflight.PipelineAction;
-import io.github.azuremlattach.core.preflight.Use;
+import io.github.azuremlattach.core.preflight.UseCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Privileges {
                 [pipeline-role.json](pipeline-role.json) is a custom role with all of them: leave out what you do not use, and
                 write your scopes into `AssignableScopes`. `az role definition create --role-definition pipeline-role.json` makes it.
                 """);
-        for (Use use : Use.values()) {
+        for (UseCase use : UseCase.values()) {
             page.append("\n## ").append(capital(use.toString())).append("\n\n");
             if (!use.rests().isEmpty()) {
                 page.append("All of ")
@@ -57,7 +57,7 @@ final class Privileges {
         return role.toPrettyString() + "\n";
     }
 
-    private static List<PipelineAction> added(Use use) {
+    private static List<PipelineAction> added(UseCase use) {
         return Arrays.stream(PipelineAction.values())
                 .filter(action -> action.uses().contains(use))
                 .toList();

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +24,7 @@ final class AttachExecution extends AzureMlExecution {
     private volatile String checkpoint;
     private volatile String waitingFor;
 
-    private transient Attachment attachment;
+    private transient AttachRun attachment;
     private transient AttachRequest request;
     private transient volatile boolean news;
 
@@ -39,11 +39,11 @@ final class AttachExecution extends AzureMlExecution {
     @Override
     void work() throws Exception {
         prepare();
-        Step step = attachment.advance(new Checkpoint(checkpoint));
+        Progress step = attachment.advance(new Checkpoint(checkpoint));
         if (!isUnderWay()) {
             return;
         }
-        if (step instanceof Step.Again again) {
+        if (step instanceof Progress.Again again) {
             checkpoint = again.next().text();
             if (news || !again.waitingFor().equals(waitingFor)) {
                 news = false;
@@ -54,7 +54,7 @@ final class AttachExecution extends AzureMlExecution {
             }
             goOn(again.pause());
         } else {
-            finish(() -> end(((Step.Done) step).outcome()));
+            finish(() -> end(((Progress.Done) step).outcome()));
         }
     }
 
@@ -69,7 +69,7 @@ final class AttachExecution extends AzureMlExecution {
         request = AttachRequest.from(settings);
         AttachRecord record = record();
         record.describe(request);
-        attachment = Attachment.of(
+        attachment = AttachRun.of(
                 request, AzureSignIn.of(run(), credentialsId, settings).access(), AttachClock.get(), this::hear);
         if (checkpoint == null) {
             checkpoint = attachment.begin().text();

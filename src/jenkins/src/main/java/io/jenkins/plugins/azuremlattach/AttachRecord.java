@@ -1,15 +1,15 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.Objects;
 

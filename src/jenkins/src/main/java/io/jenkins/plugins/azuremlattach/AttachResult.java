@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azuremlattach;
 
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

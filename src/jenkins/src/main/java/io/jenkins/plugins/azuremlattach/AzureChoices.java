@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.ComboBoxModel;
 import hudson.util.ListBoxModel;
-import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** What a form offers out of Azure: subscriptions, resource groups, workspaces and clusters that an identity can see. */
+/** What a form offers out of AzureClients: subscriptions, resource groups, workspaces and clusters that an identity can see. */
 final class AzureChoices {
     private static final Logger LOGGER = Logger.getLogger(AzureChoices.class.getName());
 
@@ -28,7 +28,7 @@ final class AzureChoices {
      * Subscriptions by name.
      *
      * @param unset what no choice means
-     * @param current what is chosen so far; it stays, whatever Azure says
+     * @param current what is chosen so far; it stays, whatever AzureClients says
      */
     static ListBoxModel subscriptions(AzureQuestion question, String unset, @CheckForNull String current) {
         ListBoxModel model = new ListBoxModel();
@@ -67,19 +67,19 @@ final class AzureChoices {
                 ResourceId::name);
     }
 
-    /** The ids of AKS and Azure Arc clusters. */
+    /** The ids of AKS and AzureClients Arc clusters. */
     static ComboBoxModel clusters(AzureQuestion question, @CheckForNull String subscriptionId) {
         return names(question, subscriptionId, (azure, id) -> azure.clusters().in(id).stream(), ResourceId::toString);
     }
 
-    private static Stream<ResourceId> workspaces(Azure azure, String subscriptionId) {
+    private static Stream<ResourceId> workspaces(AzureClients azure, String subscriptionId) {
         return azure.workspaces().in(subscriptionId).stream();
     }
 
     private static ComboBoxModel names(
             AzureQuestion question,
             @CheckForNull String subscriptionId,
-            BiFunction<Azure, String, Stream<ResourceId>> list,
+            BiFunction<AzureClients, String, Stream<ResourceId>> list,
             Function<ResourceId, String> name) {
         if (!question.canBeAsked()) {
             return new ComboBoxModel();
@@ -100,7 +100,7 @@ final class AzureChoices {
         }
     }
 
-    private static Stream<String> searched(Azure azure, String subscriptionId) {
+    private static Stream<String> searched(AzureClients azure, String subscriptionId) {
         if (ResourceId.isGuid(subscriptionId)) {
             return Stream.of(subscriptionId);
         }

@@ -4,9 +4,9 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.microsoft.azure.util.AzureBaseCredentials;
 import hudson.AbortException;
 import hudson.Util;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.azure.AzureCloud;
-import io.github.azuremlattach.core.azure.Endpoints;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.signin.AzureCloud;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.net.URI;
 import java.util.Arrays;
 

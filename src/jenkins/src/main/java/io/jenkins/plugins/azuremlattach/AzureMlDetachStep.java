@@ -2,7 +2,7 @@ package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 

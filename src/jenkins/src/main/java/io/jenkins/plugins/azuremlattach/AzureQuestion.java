@@ -3,9 +3,9 @@ package io.jenkins.plugins.azuremlattach;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.azure.Azure;
 import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * What a form asks Azure, as the identity that is chosen in it.
+ * What a form asks AzureClients, as the identity that is chosen in it.
  *
  * @param item where the form is; null outside of any
  * @param credentialsId the credential; empty for the controller's default
@@ -47,7 +47,7 @@ record AzureQuestion(
      *
      * @throws IOException with one line that says why there is no answer
      */
-    <T> T ask(Function<Azure, T> question) throws IOException {
+    <T> T ask(Function<AzureClients, T> question) throws IOException {
         AzureAccess access = AzureSignIn.of(item, Util.fixEmptyAndTrim(credentialsId), settings())
                 .access();
         Future<T> answer = AttachThreads.ask(() -> question.apply(access.open()));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import hudson.util.ListBoxModel;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 
 /** The allowed values of a parameter as a drop-down, the unset one first. */
 final class Choices {

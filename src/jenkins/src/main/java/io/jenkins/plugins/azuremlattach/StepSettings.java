@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azuremlattach;
 
 import hudson.FilePath;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;

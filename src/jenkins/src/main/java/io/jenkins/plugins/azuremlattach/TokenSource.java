@@ -14,7 +14,7 @@ import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import com.microsoft.azure.util.AzureBaseCredentials;
 import com.microsoft.azure.util.AzureCredentials;
 import hudson.security.ACL;
-import io.github.azuremlattach.core.azure.Endpoints;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

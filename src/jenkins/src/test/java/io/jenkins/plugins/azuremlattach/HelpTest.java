@@ -3,7 +3,7 @@ package io.jenkins.plugins.azuremlattach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;

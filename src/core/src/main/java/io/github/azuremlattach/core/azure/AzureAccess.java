@@ -6,6 +6,14 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.management.AzureEnvironment;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.ErrorMappingPolicy;
+import io.github.azuremlattach.core.http.HostGuardPolicy;
+import io.github.azuremlattach.core.http.RateAccountingPolicy;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.http.SharedCredential;
+import io.github.azuremlattach.core.http.TokenPolicy;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a door hands over.
+ * A way to AzureClients: endpoint, identity and HTTP client. The one class of this package that a door hands over.
  *
  * <p>Nothing is sent before the first question, the sign-in included.
  */
@@ -79,22 +87,23 @@ public final class AzureAccess {
     }
 
     /** Signs in anew and opens the rooms of this package. */
-    public Azure open() {
+    public AzureClients open() {
         HostGuardPolicy guard = new HostGuardPolicy(resourceManager);
         String endpoint = resourceManager.toString();
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(httpClient)
                 .policies(
                         new UserAgentPolicy(userAgent),
-                        new RefusalPolicy(),
+                        new ErrorMappingPolicy(),
                         guard,
                         new TokenPolicy(new SharedCredential(credential, clock), endpoint + "/.default"),
-                        new BudgetPolicy(budget))
+                        new RateAccountingPolicy(budget))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");
-        return new Azure(
-                new ArmClient(pipeline, endpoint, guard), new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+        return new AzureClients(
+                new ArmRestClient(pipeline, endpoint, guard),
+                new TypedClients(pipeline, new AzureEnvironment(endpoints)));
     }
 
     /** How many requests may be made. */

@@ -1,6 +1,8 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A compute as Azure answers it.
+ * A compute as AzureClients answers it.
  *
  * @param name its name
  * @param computeType its type, {@code Kubernetes} for an attached cluster
- * @param state its provisioning state; empty when Azure does not say
- * @param attached whether Azure calls it attached; empty when Azure does not say
+ * @param state its provisioning state; empty when AzureClients does not say
+ * @param attached whether AzureClients calls it attached; empty when AzureClients does not say
  * @param resourceId the cluster that it stands for
  * @param identityType its identity's kind; {@code None} when it has none
  * @param principalId the principal of its system-assigned identity; empty when it has none
@@ -58,7 +60,7 @@ public record Compute(
                 ServiceError.of(properties.path("provisioningErrors")));
     }
 
-    /** The namespace of its workloads; Azure's default when it does not say. */
+    /** The namespace of its workloads; AzureClients's default when it does not say. */
     public String namespace() {
         String namespace = Json.text(kubernetes, "namespace");
         return namespace.isEmpty() ? "default" : namespace;
@@ -69,7 +71,7 @@ public record Compute(
         return computeType.equalsIgnoreCase("Kubernetes");
     }
 
-    /** Its state in lower case, in which Azure is not consistent. */
+    /** Its state in lower case, in which AzureClients is not consistent. */
     public ProvisioningState provisioningState() {
         return ProvisioningState.of(state);
     }

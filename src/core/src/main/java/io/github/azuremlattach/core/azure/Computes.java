@@ -2,6 +2,11 @@ package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmReply;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ComputeIdentity;
 import io.github.azuremlattach.core.request.KubernetesSettings;
 import io.github.azuremlattach.core.request.ResourceId;
@@ -11,9 +16,9 @@ import java.util.Optional;
 
 /** Reads, attaches and detaches computes (Compute_* of Microsoft.MachineLearningServices 2024-10-01). */
 public final class Computes {
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Computes(ArmClient arm) {
+    Computes(ArmRestClient arm) {
         this.arm = arm;
     }
 
@@ -22,7 +27,7 @@ public final class Computes {
      *
      * @param compute the compute, where the answer holds it
      * @param operation the address to watch; secret, for its signature
-     * @param retryAfter how long Azure asked to wait before the first look
+     * @param retryAfter how long AzureClients asked to wait before the first look
      */
     public record Started(Optional<Compute> compute, Optional<String> operation, Optional<Duration> retryAfter) {}
 
@@ -31,7 +36,7 @@ public final class Computes {
      *
      * @param state its state
      * @param error what it ran into
-     * @param retryAfter how long Azure asked to wait
+     * @param retryAfter how long AzureClients asked to wait
      */
     public record Progress(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
 
@@ -76,7 +81,7 @@ public final class Computes {
         return new Started(Optional.empty(), reply.operation(), reply.retryAfter());
     }
 
-    /** Looks at an operation by the address that Azure gave, byte for byte. */
+    /** Looks at an operation by the address that AzureClients gave, byte for byte. */
     public Progress progress(String operation) {
         ArmReply reply = arm.getAbsolute(operation);
         String state = Json.text(reply.body(), "status");

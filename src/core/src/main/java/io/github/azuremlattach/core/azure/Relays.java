@@ -1,5 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +11,9 @@ public final class Relays {
     private static final String API = "2017-04-01";
     private static final String MADE_BY_EXTENSION = "Azure Arc-enabled ML";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Relays(ArmClient arm) {
+    Relays(ArmRestClient arm) {
         this.arm = arm;
     }
 

@@ -4,6 +4,8 @@ import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmRestClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,8 +34,8 @@ public final class RoleAssignments {
     private Stream<RoleAssignment> around(String principalId, String scope) {
         return client(scope)
                 .listForScope(
-                        ArmClient.encoded(scope).substring(1),
-                        ArmClient.queryValue("principalId eq '" + principalId + "'"),
+                        ArmRestClient.encoded(scope).substring(1),
+                        ArmRestClient.queryValue("principalId eq '" + principalId + "'"),
                         null,
                         null,
                         Context.NONE)
@@ -57,7 +59,7 @@ public final class RoleAssignments {
         try {
             return client(scope)
                             .createWithResponse(
-                                    ArmClient.encoded(scope).substring(1),
+                                    ArmRestClient.encoded(scope).substring(1),
                                     ArmGuid.of(scope, principalId, role),
                                     parameters,
                                     Context.NONE)
@@ -80,7 +82,7 @@ public final class RoleAssignments {
         try {
             return client(scope)
                             .deleteWithResponse(
-                                    ArmClient.encoded(scope).substring(1),
+                                    ArmRestClient.encoded(scope).substring(1),
                                     ArmGuid.of(scope, principalId, role),
                                     null,
                                     Context.NONE)

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A workspace as Azure answers it.
+ * A workspace as AzureClients answers it.
  *
  * @param location its region
- * @param provisioningState its state; empty when Azure does not say
+ * @param provisioningState its state; empty when AzureClients does not say
  * @param identityType its identity's kind, without spaces, such as {@code SystemAssigned,UserAssigned}
  * @param userIdentities its user-assigned identities and their principal ids
  * @param primaryIdentity the identity that acts for the workspace, where one is named

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.diagnosis;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.azure.ArmException;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Advice;
 import java.util.List;
 
 /** Explains what Azure said, in the door's own parameter names. */
@@ -39,7 +39,7 @@ public final class Diagnosis {
     }
 
     private List<Advice> explain(String kind, String where, List<String> lines) {
-        List<Advice> known = Catalogue.symptoms().stream()
+        List<Advice> known = ErrorCatalogue.symptoms().stream()
                 .filter(symptom -> symptom.matches(kind, where, lines))
                 .map(symptom -> symptom.advice(request))
                 .limit(MOST)

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.run.Commons;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
  */
 public final class Fleet {
     private final FleetRequest request;
-    private final List<Lane> lanes;
+    private final List<TargetRun> lanes;
 
     private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
-        Commons commons = new Commons(azure, clock);
+        FleetContext commons = new FleetContext(azure, clock);
         this.request = request;
         this.lanes = names(request.targets()).stream()
-                .map(target -> new Lane(target, commons, clock, listener))
+                .map(target -> new TargetRun(target, commons, clock, listener))
                 .toList();
     }
 
@@ -50,7 +50,7 @@ public final class Fleet {
     public synchronized List<Runnable> due() {
         begin();
         List<Runnable> pieces = new ArrayList<>();
-        for (Lane lane : lanes) {
+        for (TargetRun lane : lanes) {
             if (lane.claim()) {
                 pieces.add(lane::work);
             }
@@ -62,7 +62,7 @@ public final class Fleet {
     public synchronized Duration pause() {
         begin();
         return lanes.stream()
-                .map(Lane::pause)
+                .map(TargetRun::pause)
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElse(Duration.ofSeconds(1));
@@ -71,12 +71,12 @@ public final class Fleet {
     /** Whether every target has come to its end, or will not be begun. */
     public synchronized boolean isOver() {
         begin();
-        return lanes.stream().noneMatch(Lane::isUnderWay);
+        return lanes.stream().noneMatch(TargetRun::isUnderWay);
     }
 
     /** How each target stands or ended. */
     public FleetReport report() {
-        return new FleetReport(lanes.stream().map(Lane::report).toList());
+        return new FleetReport(lanes.stream().map(TargetRun::report).toList());
     }
 
     /** Where the fleet stands, as text that may be stored: no client, no token, no signed address. */
@@ -86,13 +86,16 @@ public final class Fleet {
 
     /** The targets that are under way, with what each of them waits for. */
     public List<String> underWay() {
-        return lanes.stream().filter(Lane::isUnderWay).map(Lane::toString).toList();
+        return lanes.stream()
+                .filter(TargetRun::isUnderWay)
+                .map(TargetRun::toString)
+                .toList();
     }
 
     private void begin() {
-        boolean noMore = request.failFast() && lanes.stream().anyMatch(Lane::hasFailed);
-        long underWay = lanes.stream().filter(Lane::isUnderWay).count();
-        for (Lane lane : lanes) {
+        boolean noMore = request.failFast() && lanes.stream().anyMatch(TargetRun::hasFailed);
+        long underWay = lanes.stream().filter(TargetRun::isUnderWay).count();
+        for (TargetRun lane : lanes) {
             if (!noMore && underWay < request.maxParallel() && lane.begin()) {
                 underWay++;
             }

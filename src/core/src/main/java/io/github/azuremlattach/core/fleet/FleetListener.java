@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
 
 /** Hears what happens in a fleet; calls for different targets may come from different threads at the same time. */
 public interface FleetListener {

@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.fleet;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.StoredJson;
+import io.github.azuremlattach.core.result.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public record FleetReport(List<TargetReport> targets) {
      * @throws IllegalArgumentException when it is no report of a fleet
      */
     public static FleetReport parse(String json) {
-        return StoredJson.read(json, FleetReport.class, "report of a manifest");
+        return StrictJson.read(json, FleetReport.class, "report of a manifest");
     }
 
     /** One report of several; a compute that stands in more than one counts as in the last. */

@@ -2,8 +2,8 @@ package io.github.azuremlattach.core.fleet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.StoredJson;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +18,9 @@ import java.util.Map;
 record FleetState(Map<String, TargetReport> ended, Map<String, String> underWay) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static FleetState of(List<Lane> lanes) {
+    static FleetState of(List<TargetRun> lanes) {
         FleetState state = new FleetState(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (Lane lane : lanes) {
+        for (TargetRun lane : lanes) {
             lane.ended().ifPresent(report -> state.ended.put(id(lane), report));
             lane.checkpoint().ifPresent(checkpoint -> state.underWay.put(id(lane), checkpoint.text()));
         }
@@ -28,11 +28,11 @@ record FleetState(Map<String, TargetReport> ended, Map<String, String> underWay)
     }
 
     static FleetState parse(String text) {
-        return StoredJson.read(text, FleetState.class, "state of a fleet");
+        return StrictJson.read(text, FleetState.class, "state of a fleet");
     }
 
-    void into(List<Lane> lanes) {
-        for (Lane lane : lanes) {
+    void into(List<TargetRun> lanes) {
+        for (TargetRun lane : lanes) {
             TargetReport report = ended.get(id(lane));
             String checkpoint = underWay.get(id(lane));
             if (report != null) {
@@ -51,7 +51,7 @@ record FleetState(Map<String, TargetReport> ended, Map<String, String> underWay)
         }
     }
 
-    private static String id(Lane lane) {
+    private static String id(TargetRun lane) {
         return lane.target().request().computeId().toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachRequest;
+import io.github.azuremlattach.core.request.AttachRequest;
 
 /**
  * One compute of a fleet.

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

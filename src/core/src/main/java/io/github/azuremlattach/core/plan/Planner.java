@@ -1,15 +1,16 @@
 package io.github.azuremlattach.core.plan;
 
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.PlannedChange;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.result.PlannedChange;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Planner(Action action, List<Difference> differences, RoleNeeds rol
      *
      * @param namespaceUnknown whether the namespace is not known to exist
      */
-    public static Planner of(AttachRequest request, Findings findings, boolean namespaceUnknown) {
+    public static Planner of(AttachRequest request, ObservedState findings, boolean namespaceUnknown) {
         boolean create = namespaceUnknown && request.policy().createNamespace();
         Optional<Compute> compute = findings.compute();
         if (request.policy().mode() == Mode.DETACH) {

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ public record RoleNeed(
         String roleName,
         String scope,
         String why,
-        Looked<Boolean> held,
+        Observation<Boolean> held,
         boolean effective) {
 
     /** A role's name that means nothing to a shell; people make roles of their own, with any name. */
@@ -36,7 +37,7 @@ public record RoleNeed(
             BuiltInRole role,
             String scope,
             String why,
-            Looked<Boolean> held,
+            Observation<Boolean> held,
             boolean effective) {
         return new RoleNeed(principalId, who, role.guid(), role.roleName(), scope, why, held, effective);
     }

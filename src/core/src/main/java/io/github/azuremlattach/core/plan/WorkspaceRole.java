@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.plan;
 import io.github.azuremlattach.core.azure.BuiltInRole;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public enum WorkspaceRole {
     }
 
     /** Whether a cluster needs it. */
-    public boolean appliesTo(ClusterRef ref, Looked<Optional<Cluster>> cluster) {
+    public boolean appliesTo(ClusterRef ref, Observation<Optional<Cluster>> cluster) {
         return switch (this) {
             case RELAY -> !ref.isAks();
             case READER, EXTENSION, CLUSTER_ADMIN -> true;

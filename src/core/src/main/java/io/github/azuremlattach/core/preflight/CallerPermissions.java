@@ -1,10 +1,10 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.ActionSet;
-import io.github.azuremlattach.core.plan.Looked;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,14 @@ final class CallerPermissions implements Check {
     private static final String NAME = "pipeline permissions";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         List<String> lacking = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         Map<String, Set<String>> wanted = NeededActions.of(evidence.request(), evidence.findings(), evidence.planned());
         wanted.forEach((scope, actions) -> {
-            Looked<ActionSet> allowed = evidence.findings()
+            Observation<ActionSet> allowed = evidence.findings()
                     .caller()
-                    .getOrDefault(scope, new Looked.Unseen<>("the permissions were not read"));
+                    .getOrDefault(scope, new Observation.Unseen<>("the permissions were not read"));
             Set<String> missing = allowed.fold(
                     set -> actions.stream()
                             .filter(action -> !set.allows(action))
@@ -53,7 +53,7 @@ final class CallerPermissions implements Check {
                                 Advice.remedy("The run goes on and says so if Azure refuses a write.")));
     }
 
-    private static Advice advice(Evidence evidence, List<String> lacking) {
+    private static Advice advice(CheckContext evidence, List<String> lacking) {
         boolean roles = lacking.stream().anyMatch(line -> line.contains(PipelineAction.GRANT.toString()));
         String commands = evidence.findings().roles().missing().stream()
                 .map(RoleNeed::command)

@@ -1,11 +1,11 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.Optional;
 
 /** One question asked before anything is changed. */
 interface Check {
 
     /** The answer; empty when the question does not arise. */
-    Optional<Verdict> verdict(Evidence evidence);
+    Optional<Verdict> verdict(CheckContext evidence);
 }

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.Optional;
 
 /** Whether the cluster runs (AKS) or is connected (Arc). */
@@ -11,7 +11,7 @@ final class ClusterAvailable implements Check {
     private static final String NAME = "cluster available";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         return evidence.findings()
                 .cluster()
                 .seen()
@@ -19,7 +19,7 @@ final class ClusterAvailable implements Check {
                 .map(cluster -> evidence.request().cluster().isAks() ? aks(evidence, cluster) : arc(evidence, cluster));
     }
 
-    private static Verdict aks(Evidence evidence, Cluster cluster) {
+    private static Verdict aks(CheckContext evidence, Cluster cluster) {
         String name = evidence.request().cluster().id().name();
         String group = evidence.request().cluster().id().resourceGroup();
         if (cluster.availability().equalsIgnoreCase("Stopped")) {
@@ -39,7 +39,7 @@ final class ClusterAvailable implements Check {
         return Verdict.pass(NAME, "AKS cluster " + name + " is " + power);
     }
 
-    private static Verdict arc(Evidence evidence, Cluster cluster) {
+    private static Verdict arc(CheckContext evidence, Cluster cluster) {
         String name = evidence.request().cluster().id().name();
         if (cluster.availability().equalsIgnoreCase("Connected")) {
             return Verdict.pass(NAME, "Arc cluster " + name + " is Connected");

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Optional;
 
 /** Whether the cluster exists. */
@@ -10,7 +10,7 @@ final class ClusterExists implements Check {
     private static final String NAME = "cluster exists";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         String id = evidence.request().cluster().id().toString();
         return Optional.of(evidence.findings()
                 .cluster()

@@ -1,10 +1,10 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.Optional;
 
 /** Whether the Azure Machine Learning extension is installed, has succeeded and may do some work. */
@@ -14,7 +14,7 @@ final class ExtensionReady implements Check {
             "https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         if (evidence.findings().cluster().seen().filter(Optional::isEmpty).isPresent()) {
             return Optional.empty();
         }

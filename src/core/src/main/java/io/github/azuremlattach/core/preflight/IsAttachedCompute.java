@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Optional;
 
 /** Whether the compute to detach is an attached Kubernetes cluster, and nothing that Azure itself runs. */
@@ -10,7 +10,7 @@ final class IsAttachedCompute implements Check {
     private static final String NAME = "attached compute";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         return evidence.findings()
                 .compute()
                 .map(compute -> compute.isKubernetes() && compute.attached().orElse(true)

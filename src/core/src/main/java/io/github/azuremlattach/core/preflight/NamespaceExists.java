@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
-import io.github.azuremlattach.core.plan.Looked;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.Optional;
 
 /** Whether the namespace exists: the service itself never looks, and jobs then stay queued without a word. */
@@ -11,11 +11,11 @@ final class NamespaceExists implements Check {
     private static final String NAME = "namespace exists";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         return evidence.namespace().map(looked -> verdict(evidence, looked));
     }
 
-    private static Verdict verdict(Evidence evidence, Looked<Boolean> looked) {
+    private static Verdict verdict(CheckContext evidence, Observation<Boolean> looked) {
         String namespace = evidence.request().kubernetes().namespace();
         return looked.fold(
                 exists -> exists
@@ -24,7 +24,7 @@ final class NamespaceExists implements Check {
                 why -> unseen(evidence, namespace, why));
     }
 
-    private static Verdict unseen(Evidence evidence, String namespace, String why) {
+    private static Verdict unseen(CheckContext evidence, String namespace, String why) {
         boolean planned = evidence.planned().createNamespace();
         if (evidence.request().policy().createNamespace() && !planned) {
             return Verdict.fail(
@@ -41,7 +41,7 @@ final class NamespaceExists implements Check {
                                 : "Make sure that it exists: kubectl get namespace " + namespace));
     }
 
-    private static Verdict missing(Evidence evidence, String namespace) {
+    private static Verdict missing(CheckContext evidence, String namespace) {
         if (evidence.request().policy().createNamespace()) {
             return Verdict.pass(NAME, "namespace " + namespace + " is missing and will be created");
         }

@@ -1,10 +1,10 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.plan.Findings;
 import io.github.azuremlattach.core.plan.Planner;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity;
+import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +17,7 @@ public final class NeededActions {
     private NeededActions() {}
 
     /** The actions by the ARM id of their scope. */
-    public static Map<String, Set<String>> of(AttachRequest request, Findings findings, Planner planned) {
+    public static Map<String, Set<String>> of(AttachRequest request, ObservedState findings, Planner planned) {
         NeededActions needed = new NeededActions();
         String workspace = request.workspace().toString();
         if (planned.action().puts()) {

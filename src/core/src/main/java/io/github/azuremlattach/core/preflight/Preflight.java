@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,19 +13,19 @@ public final class Preflight {
             new ClusterExists(),
             new ClusterAvailable(),
             new SameSubscription(),
-            new ManagedIdentity(),
+            new ClusterUsesManagedIdentity(),
             new ExtensionReady(),
             new NamespaceExists(),
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),
             new CallerPermissions(),
-            new Neighbours());
+            new OtherComputes());
     private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions());
 
     private Preflight() {}
 
     /** Asks every question that arises. */
-    public static List<Verdict> verdicts(Evidence evidence) {
+    public static List<Verdict> verdicts(CheckContext evidence) {
         boolean detach = evidence.request().policy().mode() == Mode.DETACH;
         return (detach ? DETACH_CHECKS : CHECKS)
                 .stream()

@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class ProvidersRegistered implements Check {
     private static final String NAME = "resource providers registered";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         return Optional.of(evidence.findings()
                 .providers()
                 .fold(

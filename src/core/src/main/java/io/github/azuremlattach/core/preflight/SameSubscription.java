@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.Optional;
 
 /** Whether an AKS cluster lies in the workspace's subscription, which Azure Machine Learning demands. */
@@ -9,7 +9,7 @@ final class SameSubscription implements Check {
     private static final String NAME = "same subscription";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         if (!evidence.request().cluster().isAks()) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ final class WorkspaceIdentityRoles implements Check {
     private static final String NAME = "workspace identity";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         List<RoleNeed> needs = evidence.findings().roles().workspace();
         if (needs.isEmpty()) {
             return Optional.empty();

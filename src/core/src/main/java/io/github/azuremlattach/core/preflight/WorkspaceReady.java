@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.Optional;
 
 /** Whether the workspace has been provisioned. */
@@ -10,7 +10,7 @@ final class WorkspaceReady implements Check {
     private static final String NAME = "workspace ready";
 
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
+    public Optional<Verdict> verdict(CheckContext evidence) {
         String state = evidence.findings().workspace().provisioningState();
         String name = evidence.request().workspace().name();
         return Optional.of(

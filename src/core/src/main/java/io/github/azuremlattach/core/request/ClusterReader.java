@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Optional;
 
 /** Reads the cluster's ARM id, and explains the mistakes of Microsoft's own samples. */

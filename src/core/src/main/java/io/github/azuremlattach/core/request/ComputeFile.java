@@ -1,7 +1,9 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.NearestName;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;

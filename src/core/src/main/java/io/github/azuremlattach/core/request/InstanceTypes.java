@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.settings.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

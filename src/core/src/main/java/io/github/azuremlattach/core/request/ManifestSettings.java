@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;

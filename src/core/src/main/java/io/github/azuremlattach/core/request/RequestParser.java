@@ -1,12 +1,10 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.OnDifference;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Policy;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.NearestName;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,14 +1,15 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads the plain kinds of value: text, choices, switches and durations. */
-final class Values {
+public final class Values {
     private static final List<String> TRUE = List.of("true", "True", "TRUE");
     private static final List<String> FALSE = List.of("false", "False", "FALSE");
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -16,29 +17,29 @@ final class Values {
     private final AttachSettings settings;
     private final Mistakes mistakes;
 
-    Values(AttachSettings settings, Mistakes mistakes) {
+    public Values(AttachSettings settings, Mistakes mistakes) {
         this.settings = settings;
         this.mistakes = mistakes;
     }
 
     /** The text without outer white space; empty when unset. */
-    String given(Parameter parameter) {
+    public String given(Parameter parameter) {
         return settings.value(parameter).strip();
     }
 
     /** The text, or the default. */
-    String text(Parameter parameter) {
+    public String text(Parameter parameter) {
         String given = given(parameter);
         return given.isEmpty() ? parameter.defaultValue() : given;
     }
 
     /** One of the allowed values, by its place in the enum: the catalogue lists them in the enum's order. */
-    <E extends Enum<E>> E choice(Parameter parameter, Class<E> type) {
+    public <E extends Enum<E>> E choice(Parameter parameter, Class<E> type) {
         return type.getEnumConstants()[parameter.allowedValues().indexOf(allowed(parameter))];
     }
 
     /** One of the allowed values, in the catalogue's spelling; the first when it is none of them. */
-    String allowed(Parameter parameter) {
+    public String allowed(Parameter parameter) {
         String text = text(parameter);
         List<String> allowed = parameter.allowedValues();
         for (String value : allowed) {

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.azure.RateBudget.Need;
+import io.github.azuremlattach.core.http.RateBudget.Need;
 import io.github.azuremlattach.core.plan.Planner;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.request.AttachRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,9 +39,9 @@ final class Costs {
         Planner planner = run.memory().planner;
         if (planner != null && run.now() >= state.nextGrant && !(watching && state.principalId.isEmpty())) {
             List<RoleNeed> roles = watching
-                    ? Grants.of(planner.computeRoles(), state.principalId)
+                    ? RoleAssigner.of(planner.computeRoles(), state.principalId)
                     : planner.workspaceRoles(run.request().policy());
-            new Grants(run)
+            new RoleAssigner(run)
                     .pending(roles)
                     .forEach(role -> needs.add(new Need(role.scope().split("/")[2], true, 1)));
         }

@@ -1,7 +1,8 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.RunCommands;
-import io.github.azuremlattach.core.plan.Looked;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.RunCommandCall;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,19 +17,19 @@ final class CreateNamespaceStage implements Stage {
     @Override
     public Next work() {
         String namespace = run.request().kubernetes().namespace();
-        Command command = run.memory().command;
+        RunCommandCall command = run.memory().command;
         if (command == null) {
-            command = new Command(run.request().cluster(), "kubectl create namespace " + namespace);
+            command = new RunCommandCall(run.request().cluster(), "kubectl create namespace " + namespace);
             run.memory().command = command;
         }
         Optional<RunCommands.Result> result = command.result(run.azure().runCommands());
         if (result.isEmpty()) {
-            return new Next.Again(NamespaceStage.pause(run.state().looks++));
+            return new Next.Again(FindNamespace.pause(run.state().looks++));
         }
         run.memory().command = null;
         String logs = result.get().logs();
         boolean isThere = logs.toLowerCase(Locale.ROOT).replace(" ", "").contains("alreadyexists");
-        boolean wasMissing = run.memory().namespace.flatMap(Looked::seen).isPresent();
+        boolean wasMissing = run.memory().namespace.flatMap(Observation::seen).isPresent();
         if (result.get().exitCode().orElse(1) == 0 || (isThere && wasMissing && command.isRepeated())) {
             run.changed("Created namespace " + namespace);
         } else if (!isThere) {

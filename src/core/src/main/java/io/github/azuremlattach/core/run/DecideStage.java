@@ -1,17 +1,17 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.plan.Action;
 import io.github.azuremlattach.core.plan.Planner;
-import io.github.azuremlattach.core.preflight.Evidence;
+import io.github.azuremlattach.core.preflight.CheckContext;
 import io.github.azuremlattach.core.preflight.Preflight;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +49,7 @@ final class DecideStage implements Stage {
         return request.policy().preflight() == Policy.Preflight.OFF
                         && request.policy().mode() != Mode.DETACH
                 ? List.of()
-                : Preflight.verdicts(new Evidence(request, run.findings(), run.memory().namespace, planner));
+                : Preflight.verdicts(new CheckContext(request, run.findings(), run.memory().namespace, planner));
     }
 
     /** The outcome of a run that changes nothing; empty when there is something to do. */

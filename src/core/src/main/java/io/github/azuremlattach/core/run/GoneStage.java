@@ -1,12 +1,12 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 import java.util.Optional;
 

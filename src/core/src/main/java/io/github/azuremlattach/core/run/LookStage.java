@@ -1,13 +1,13 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.plan.Looked;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.Optional;
 
-/** Looks at what exists. */
+/** CachedReads at what exists. */
 final class LookStage implements Stage {
     private static final String ALWAYS_THERE = "default";
 
@@ -31,7 +31,7 @@ final class LookStage implements Stage {
             return new Next.Go(StageName.DECIDE);
         }
         if (request.kubernetes().namespace().equals(ALWAYS_THERE)) {
-            return known(new Looked.Seen<>(true));
+            return known(new Observation.Seen<>(true));
         }
         Optional<Optional<Cluster>> looked = run.findings().cluster().seen();
         Optional<Cluster> cluster = looked.flatMap(c -> c);
@@ -41,15 +41,15 @@ final class LookStage implements Stage {
             return new Next.Go(StageName.DECIDE);
         }
         if (!request.cluster().isAks()) {
-            return known(new Looked.Unseen<>("Azure offers no look into an Arc cluster"));
+            return known(new Observation.Unseen<>("Azure offers no look into an Arc cluster"));
         }
         if (!cluster.map(Cluster::runCommand).orElse(true)) {
-            return known(new Looked.Unseen<>("run-command is disabled on the cluster"));
+            return known(new Observation.Unseen<>("run-command is disabled on the cluster"));
         }
         return new Next.Go(StageName.NAMESPACE);
     }
 
-    private Next known(Looked<Boolean> namespace) {
+    private Next known(Observation<Boolean> namespace) {
         run.memory().namespace = Optional.of(namespace);
         return new Next.Go(StageName.DECIDE);
     }

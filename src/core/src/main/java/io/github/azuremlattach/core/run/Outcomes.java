@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

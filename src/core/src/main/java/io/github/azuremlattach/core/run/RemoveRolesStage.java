@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.result.AttachOutcome;
 
 /** Removes the role assignments that an attach of the compute made, known by their ids. */
 final class RemoveRolesStage implements Stage {

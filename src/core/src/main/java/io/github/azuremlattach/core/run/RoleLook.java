@@ -1,10 +1,5 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.OnDifference;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Policy;
 import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.BuiltInRole;
 import io.github.azuremlattach.core.azure.Cluster;
@@ -14,13 +9,19 @@ import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.ComputeDiff;
-import io.github.azuremlattach.core.plan.Looked;
 import io.github.azuremlattach.core.plan.RoleNeed;
 import io.github.azuremlattach.core.plan.RoleNeeds;
 import io.github.azuremlattach.core.plan.WorkspaceRole;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.OnDifference;
+import io.github.azuremlattach.core.request.Policy;
 import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.survey.CachedReads;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +29,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds out which roles the workspace's and the compute's identities need, and which of these they have. */
-final class RoleLook {
+public final class RoleLook {
     private final AttachRequest request;
-    private final Looks looks;
+    private final CachedReads looks;
     private final boolean patient;
     private final Workspace workspace;
     private final Optional<Compute> compute;
-    private final Looked<Optional<Cluster>> cluster;
-    private final Looked<Optional<Extension>> extension;
+    private final Observation<Optional<Cluster>> cluster;
+    private final Observation<Optional<Extension>> extension;
     private final List<String> problems = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
-    private final Map<String, Looked<List<RoleAssignment>>> assignments = new ConcurrentHashMap<>();
+    private final Map<String, Observation<List<RoleAssignment>>> assignments = new ConcurrentHashMap<>();
     private final Map<String, ActionSet> definitions = new ConcurrentHashMap<>();
 
-    RoleLook(
+    public RoleLook(
             AttachRequest request,
-            Looks looks,
+            CachedReads looks,
             boolean patient,
             Workspace workspace,
             Optional<Compute> compute,
-            Looked<Optional<Cluster>> cluster,
-            Looked<Optional<Extension>> extension) {
+            Observation<Optional<Cluster>> cluster,
+            Observation<Optional<Extension>> extension) {
         this.request = request;
         this.looks = looks;
         this.patient = patient;
@@ -58,7 +59,7 @@ final class RoleLook {
         this.extension = extension;
     }
 
-    RoleNeeds needs() {
+    public RoleNeeds needs() {
         List<RoleNeed> ofWorkspace = ofWorkspace();
         List<RoleNeed> ofCompute = ofCompute();
         return new RoleNeeds(ofWorkspace, ofCompute, problems, doubts);
@@ -110,8 +111,8 @@ final class RoleLook {
         Optional<ResourceId> relay = extension.seen().flatMap(e -> e).flatMap(Extension::relay);
         String why = "";
         if (relay.isEmpty()) {
-            Looked<Optional<ResourceId>> found =
-                    Looked.at(() -> looks.relay(request.cluster().id()), patient);
+            Observation<Optional<ResourceId>> found =
+                    Observation.at(() -> looks.relay(request.cluster().id()), patient);
             relay = found.seen().flatMap(r -> r);
             why = found.fold(seen -> "", unseen -> " (" + unseen + ")");
         }
@@ -162,7 +163,7 @@ final class RoleLook {
             return List.of();
         }
         String subscription = request.workspace().subscriptionId();
-        Looked<List<RoleAssignment>> all = Looked.at(() -> looks.granted(principal, subscription), patient);
+        Observation<List<RoleAssignment>> all = Observation.at(() -> looks.granted(principal, subscription), patient);
         if (all.seen().isEmpty()) {
             doubts.add(
                     "The role assignments of the compute's identity could not be looked up, so none is removed: name "
@@ -178,7 +179,7 @@ final class RoleLook {
                                 .orElse(assignment.role()),
                         assignment.scope(),
                         "granted by an attach",
-                        new Looked.Seen<>(true),
+                        new Observation.Seen<>(true),
                         false))
                 .toList();
     }
@@ -239,22 +240,22 @@ final class RoleLook {
     private RoleNeed need(
             String principal, String who, String role, String name, String scope, String why, List<String> actions) {
         if (principal.isEmpty()) {
-            return new RoleNeed("", who, role, name, scope, why, new Looked.Seen<>(false), false);
+            return new RoleNeed("", who, role, name, scope, why, new Observation.Seen<>(false), false);
         }
-        Looked<List<RoleAssignment>> all = assignments.computeIfAbsent(scope, s -> held(principal, who, s));
-        Looked<Boolean> held = all.<Looked<Boolean>>fold(
-                list -> new Looked.Seen<>(
+        Observation<List<RoleAssignment>> all = assignments.computeIfAbsent(scope, s -> held(principal, who, s));
+        Observation<Boolean> held = all.<Observation<Boolean>>fold(
+                list -> new Observation.Seen<>(
                         list.stream().anyMatch(assignment -> assignment.role().equalsIgnoreCase(role))),
-                Looked.Unseen::new);
+                Observation.Unseen::new);
         boolean effective = !actions.isEmpty()
                 && !held.seen().orElse(false)
                 && all.seen().map(list -> allows(list, scope, actions)).orElse(false);
         return new RoleNeed(principal, who, role, name, scope, why, held, effective);
     }
 
-    private Looked<List<RoleAssignment>> held(String principal, String who, String scope) {
-        Looked<List<RoleAssignment>> held = Looked.at(() -> looks.assignments(principal, scope), patient);
-        if (held instanceof Looked.Unseen<List<RoleAssignment>> unseen) {
+    private Observation<List<RoleAssignment>> held(String principal, String who, String scope) {
+        Observation<List<RoleAssignment>> held = Observation.at(() -> looks.assignments(principal, scope), patient);
+        if (held instanceof Observation.Unseen<List<RoleAssignment>> unseen) {
             doubts.add("The roles of %s at %s count as missing, since they could not be looked at: %s"
                     .formatted(who, scope, unseen.why()));
         }
@@ -265,7 +266,7 @@ final class RoleLook {
         ActionSet set = ActionSet.NONE;
         for (RoleAssignment assignment : held) {
             set = set.and(definitions.computeIfAbsent(
-                    assignment.role(), role -> Looked.at(() -> looks.actions(role, scope), patient)
+                    assignment.role(), role -> Observation.at(() -> looks.actions(role, scope), patient)
                             .seen()
                             .orElse(ActionSet.NONE)));
         }

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.Mode;
 import io.github.azuremlattach.core.plan.Action;
 import io.github.azuremlattach.core.plan.Planner;
+import io.github.azuremlattach.core.request.Mode;
 import java.util.List;
 
 /** The stages that a plan leads through, in order. */

@@ -1,15 +1,18 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.azure.RateBudget;
-import io.github.azuremlattach.core.plan.Findings;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.plan.Planner;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.survey.CachedReads;
+import io.github.azuremlattach.core.survey.FleetContext;
+import io.github.azuremlattach.core.survey.ObservedState;
+import io.github.azuremlattach.core.survey.SnapshotReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -21,14 +24,15 @@ public final class Run {
     private static final int MOST_ATTEMPTS_WATCHING = 20;
 
     private final AttachRequest request;
-    private final Commons commons;
+    private final FleetContext commons;
     private final InstantSource clock;
     private final Consumer<? super AttachEvent> listener;
-    private final Memory memory = new Memory();
+    private final TransientState memory = new TransientState();
     private RunState state;
 
     /** Prepares a run; nothing is sent. */
-    public Run(AttachRequest request, Commons commons, InstantSource clock, Consumer<? super AttachEvent> listener) {
+    public Run(
+            AttachRequest request, FleetContext commons, InstantSource clock, Consumer<? super AttachEvent> listener) {
         this.request = request;
         this.commons = commons;
         this.clock = clock;
@@ -43,19 +47,19 @@ public final class Run {
     }
 
     /** Does the next piece of work. */
-    public synchronized Step advance(Checkpoint checkpoint) {
+    public synchronized Progress advance(Checkpoint checkpoint) {
         state = RunState.parse(checkpoint);
         if (state.reckon(clock.millis())) {
             memory.turn = 0;
         }
         if (clock.millis() >= state.deadline) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
+            return new Progress.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
         }
         RateBudget.Reservation place = place();
         if (memory.turn > clock.millis()) {
             return again(Duration.ofMillis(memory.turn - clock.millis()));
         }
-        Azure azure = commons.azure();
+        AzureClients azure = commons.azure();
         try {
             Stage.Next next = state.stage.in(this).work();
             state.attempt = 0;
@@ -66,7 +70,7 @@ public final class Run {
             }
             return trouble(e);
         } catch (RuntimeException e) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).unexpected(e)));
+            return new Progress.Done(new Outcomes(this).failed(new Failures(this).unexpected(e)));
         } finally {
             memory.place = null;
             commons.budget().release(place);
@@ -84,10 +88,10 @@ public final class Run {
         return place;
     }
 
-    private Step step(Stage.Next next) {
+    private Progress step(Stage.Next next) {
         boolean putBack = state.reckon(clock.millis());
         if (next instanceof Stage.Next.Done done) {
-            return new Step.Done(done.outcome());
+            return new Progress.Done(done.outcome());
         }
         if (next instanceof Stage.Next.Go go) {
             state.enter(go.stage(), clock.millis());
@@ -99,11 +103,11 @@ public final class Run {
         return again(putBack ? Duration.ZERO : ((Stage.Next.Again) next).pause());
     }
 
-    private Step trouble(ArmException e) {
+    private Progress trouble(ArmException e) {
         boolean watching = state.stage == StageName.WATCH || state.stage == StageName.GONE;
         int most = e.isUnauthorized() ? 2 : watching ? MOST_ATTEMPTS_WATCHING : MOST_ATTEMPTS;
         if (state.attempt >= most || !(e.isTransient() || e.isUnauthorized())) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).refused(e)));
+            return new Progress.Done(new Outcomes(this).failed(new Failures(this).refused(e)));
         }
         Duration pause = Schedule.backoff(state.attempt, e.retryAfter());
         state.attempt++;
@@ -111,8 +115,8 @@ public final class Run {
         return again(pause);
     }
 
-    private Step again(Duration pause) {
-        return new Step.Again(Schedule.min(pause, left()), state.save(), state.stage.waitingFor());
+    private Progress again(Duration pause) {
+        return new Progress.Again(Schedule.min(pause, left()), state.save(), state.stage.waitingFor());
     }
 
     AttachRequest request() {
@@ -123,7 +127,7 @@ public final class Run {
         return state;
     }
 
-    Memory memory() {
+    TransientState memory() {
         return memory;
     }
 
@@ -143,19 +147,19 @@ public final class Run {
         return Duration.ofMillis(Math.max(0, state.deadline - clock.millis()));
     }
 
-    Azure azure() {
+    AzureClients azure() {
         return commons.azure();
     }
 
-    Commons commons() {
+    FleetContext commons() {
         return commons;
     }
 
     /** What exists; looked up once in a process. */
-    Findings findings() {
-        Findings findings = memory.findings;
+    ObservedState findings() {
+        ObservedState findings = memory.findings;
         if (findings == null) {
-            findings = new Look(request, new Looks(commons), state.attempt < 2).findings();
+            findings = new SnapshotReader(request, new CachedReads(commons), state.attempt < 2).findings();
             memory.findings = findings;
         }
         return findings;

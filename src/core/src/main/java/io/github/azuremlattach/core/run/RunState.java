@@ -3,9 +3,9 @@ package io.github.azuremlattach.core.run;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.StoredJson;
 import io.github.azuremlattach.core.plan.Action;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +52,7 @@ final class RunState {
     }
 
     static RunState parse(Checkpoint checkpoint) {
-        RunState state = StoredJson.read(checkpoint.text(), RunState.class, "checkpoint of this product");
+        RunState state = StrictJson.read(checkpoint.text(), RunState.class, "checkpoint of this product");
         if (state.attempt < 0 || state.looks < 0) {
             throw new IllegalArgumentException("this is no checkpoint of this product");
         }
@@ -68,7 +68,7 @@ final class RunState {
     }
 
     /**
-     * Looks at the clock. When it has been put back since the last look, every time that is kept is put back with it, so
+     * CachedReads at the clock. When it has been put back since the last look, every time that is kept is put back with it, so
      * that no pause and no deadline grows by the difference.
      *
      * @return whether it has been put back

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 
 /** One part of a run. It looks before it writes, so it may be done again. */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 /** The stages of a run, in the order of its life. */
 enum StageName {
     LOOK("look", "Azure's answers", LookStage::new),
-    NAMESPACE("namespace", "kubectl in the cluster", NamespaceStage::new),
+    NAMESPACE("namespace", "kubectl in the cluster", FindNamespace::new),
     DECIDE("plan", "the plan", DecideStage::new),
     GRANT("workspace roles", "the workspace identity's roles", GrantStage::new),
     CREATE_NAMESPACE("create namespace", "the namespace", CreateNamespaceStage::new),

@@ -1,11 +1,11 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.plan.Action;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.request.AttachRequest;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.plan.Action;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class WatchStage implements Stage {
         long nextGrant = grants();
         boolean done = nextGrant == 0 && (state.finished || !await);
         if (done) {
-            return new Next.Done(new Verdicts(run).judge(Optional.ofNullable(run.memory().compute)));
+            return new Next.Done(new FinalCheck(run).judge(Optional.ofNullable(run.memory().compute)));
         }
         long wake = state.finished || !await
                 ? nextGrant
@@ -46,7 +46,7 @@ final class WatchStage implements Stage {
     }
 
     /**
-     * Grants what can be granted by now.
+     * RoleAssigner what can be granted by now.
      *
      * @return when to try again; 0 when all is granted
      */
@@ -64,17 +64,17 @@ final class WatchStage implements Stage {
             return state.nextGrant;
         }
         String principal = state.principalId;
-        List<RoleNeed> needs = Grants.of(run.planner().computeRoles(), principal);
+        List<RoleNeed> needs = RoleAssigner.of(run.planner().computeRoles(), principal);
         if (needs.stream().anyMatch(need -> need.principalId().isEmpty())) {
             run.warn("Azure names no principal for the compute's identity, so its roles were not granted.");
             return 0;
         }
-        Optional<Duration> pause = new Grants(run).grant(needs);
+        Optional<Duration> pause = new RoleAssigner(run).grant(needs);
         state.nextGrant = pause.map(p -> run.now() + p.toMillis()).orElse(0L);
         return state.nextGrant;
     }
 
-    /** Looks how far Azure is; an outcome when the compute has failed or is gone. */
+    /** CachedReads how far Azure is; an outcome when the compute has failed or is gone. */
     private Optional<AttachOutcome> look() {
         RunState state = run.state();
         if (run.memory().operation != null) {
@@ -105,7 +105,7 @@ final class WatchStage implements Stage {
         run.memory().compute = compute.get();
         return reached == ProvisioningState.SUCCEEDED
                 ? Optional.empty()
-                : Optional.of(new Verdicts(run).judge(compute));
+                : Optional.of(new FinalCheck(run).judge(compute));
     }
 
     /** The operation's progress; empty when its address no longer answers, and the compute itself is looked at. */

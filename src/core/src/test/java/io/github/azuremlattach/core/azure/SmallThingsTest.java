@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.http.ArmRestClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class SmallThingsTest {
 
     @Test
     void anAddressIsEncodedSegmentBySegment() {
-        assertEquals("/a%20b/c%2Bd/%C3%BC%28x%29", ArmClient.encoded("/a b/c+d/ü(x)"));
-        assertEquals("roleName%20eq%20%27Zo%C3%AB%27%27s%27", ArmClient.queryValue("roleName eq 'Zoë''s'"));
+        assertEquals("/a%20b/c%2Bd/%C3%BC%28x%29", ArmRestClient.encoded("/a b/c+d/ü(x)"));
+        assertEquals("roleName%20eq%20%27Zo%C3%AB%27%27s%27", ArmRestClient.queryValue("roleName eq 'Zoë''s'"));
     }
 }

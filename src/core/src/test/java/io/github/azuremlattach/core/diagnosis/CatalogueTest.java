@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every entry of the catalogue. */
 class CatalogueTest {
 
-    static Stream<Symptom> symptoms() {
-        return Catalogue.symptoms().stream();
+    static Stream<KnownError> symptoms() {
+        return ErrorCatalogue.symptoms().stream();
     }
 
     @ParameterizedTest
     @MethodSource("symptoms")
-    void isComplete(Symptom symptom) {
+    void isComplete(KnownError symptom) {
         assertTrue(symptom.cause().endsWith("."), symptom.cause());
         assertTrue(symptom.remedy().endsWith("."), symptom.remedy());
         assertFalse(symptom.symptom().isBlank());
@@ -32,12 +32,12 @@ class CatalogueTest {
                 .map(link -> link.startsWith("https://"))
                 .orElse(true));
         Set<String> names = new HashSet<>();
-        symptoms().map(Symptom::symptom).forEach(name -> assertTrue(names.add(name), name));
+        symptoms().map(KnownError::symptom).forEach(name -> assertTrue(names.add(name), name));
     }
 
     @ParameterizedTest
     @MethodSource("symptoms")
-    void speaksOfParametersThatExist(Symptom symptom) {
+    void speaksOfParametersThatExist(KnownError symptom) {
         Matcher places = Pattern.compile("\\{([^}]*)}").matcher(symptom.remedy());
         List<String> unknown = places.results()
                 .map(place -> place.group(1))

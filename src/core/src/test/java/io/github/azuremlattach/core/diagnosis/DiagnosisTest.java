@@ -3,11 +3,11 @@ package io.github.azuremlattach.core.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Advice;
 import io.github.azuremlattach.core.azure.Answers;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.ArmException.Kind;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmException.Kind;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.result.Advice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +98,7 @@ class DiagnosisTest {
     }
 
     private static String cause(String symptom) {
-        return Catalogue.symptoms().stream()
+        return ErrorCatalogue.symptoms().stream()
                 .filter(s -> s.symptom().equals(symptom))
                 .findFirst()
                 .orElseThrow()
@@ -118,8 +118,8 @@ class DiagnosisTest {
         messages().forEach(m -> covered.add((String) m.get()[0]));
         assertEquals(
                 List.of(),
-                Catalogue.symptoms().stream()
-                        .map(Symptom::symptom)
+                ErrorCatalogue.symptoms().stream()
+                        .map(KnownError::symptom)
                         .filter(name -> !covered.contains(name))
                         .toList());
     }

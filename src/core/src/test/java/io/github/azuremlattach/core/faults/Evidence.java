@@ -1,8 +1,8 @@
 package io.github.azuremlattach.core.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;

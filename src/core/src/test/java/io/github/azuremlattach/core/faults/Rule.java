@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.faults;
 
 import static io.github.azuremlattach.core.faults.Trouble.CLOCK_AHEAD_BEYOND_THE_TIMEOUT;
 
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Difference;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

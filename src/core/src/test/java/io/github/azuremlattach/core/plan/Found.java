@@ -4,6 +4,8 @@ import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,28 +34,28 @@ final class Found {
                 """.formatted(identity, state, Ask.AKS, kubernetes);
     }
 
-    static Findings nothing() {
+    static ObservedState nothing() {
         return findings(Optional.empty(), RoleNeeds.NONE);
     }
 
-    static Findings compute(String json) {
+    static ObservedState compute(String json) {
         return findings(Optional.of(Answers.compute(json)), RoleNeeds.NONE);
     }
 
-    static Findings findings(Optional<Compute> compute, RoleNeeds roles) {
-        return new Findings(
+    static ObservedState findings(Optional<Compute> compute, RoleNeeds roles) {
+        return new ObservedState(
                 WORKSPACE,
                 compute,
-                new Looked.Seen<>(compute.stream().toList()),
-                new Looked.Seen<>(Optional.empty()),
-                new Looked.Seen<>(Optional.empty()),
-                new Looked.Seen<>(Map.of()),
+                new Observation.Seen<>(compute.stream().toList()),
+                new Observation.Seen<>(Optional.empty()),
+                new Observation.Seen<>(Optional.empty()),
+                new Observation.Seen<>(Map.of()),
                 Map.of(),
                 roles);
     }
 
     /** A need for a role of this name; held, missing or not to be seen. */
-    static RoleNeed need(String role, Looked<Boolean> held) {
+    static RoleNeed need(String role, Observation<Boolean> held) {
         return new RoleNeed(
                 "p-1", "the identity", "7f951dda-4ed3-4680-a7ca-43fe172d538d", role, Ask.AKS, "it reads", held, false);
     }

@@ -3,37 +3,39 @@ package io.github.azuremlattach.core.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.PlannedChange;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.PlannedChange;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a plan shows of each action, in the order of the run. */
 class PlannedChangesTest {
-    private static final RoleNeed HELD = Found.need("Reader", new Looked.Seen<>(true));
-    private static final RoleNeed MISSING = Found.need("Contributor", new Looked.Seen<>(false));
-    private static final RoleNeed PULL = Found.need("AcrPull", new Looked.Seen<>(false));
-    private static final RoleNeed BLOBS = Found.need("Storage Blob Data Reader", new Looked.Seen<>(true));
+    private static final RoleNeed HELD = Found.need("Reader", new Observation.Seen<>(true));
+    private static final RoleNeed MISSING = Found.need("Contributor", new Observation.Seen<>(false));
+    private static final RoleNeed PULL = Found.need("AcrPull", new Observation.Seen<>(false));
+    private static final RoleNeed BLOBS = Found.need("Storage Blob Data Reader", new Observation.Seen<>(true));
     private static final RoleNeeds ROLES = Found.roles(List.of(HELD, MISSING), List.of(PULL, BLOBS));
     private static final String OTHER = Found.compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"other\"");
     private static final String OTHER_IDENTITY =
             Found.compute("Succeeded", "{\"type\":\"SystemAssigned\"}", "\"namespace\":\"default\"");
     private static final String TARGET = "AKS cluster aks-1, namespace default, identity None";
 
-    private static List<String> changes(Ask ask, Findings findings, boolean namespaceMissing) {
+    private static List<String> changes(Ask ask, ObservedState findings, boolean namespaceMissing) {
         AttachRequest request = ask.request();
         return Planner.of(request, findings, namespaceMissing).show(request, List.of()).changes().stream()
                 .map(PlannedChange::toString)
                 .toList();
     }
 
-    private static Findings existing(String compute) {
+    private static ObservedState existing(String compute) {
         return Found.findings(Optional.of(Answers.compute(compute)), ROLES);
     }
 

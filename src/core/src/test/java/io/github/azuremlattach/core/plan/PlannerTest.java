@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Difference;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ class PlannerTest {
         assertEquals(
                 created,
                 Planner.of(ask.request(), Found.compute(Found.SAME), missing).createNamespace());
-        Findings deleting = Found.compute(Found.SAME.replace("Succeeded", "Deleting"));
+        ObservedState deleting = Found.compute(Found.SAME.replace("Succeeded", "Deleting"));
         assertEquals(created, Planner.of(ask.request(), deleting, missing).createNamespace());
     }
 
@@ -130,8 +131,8 @@ class PlannerTest {
 
     @Test
     void findingsMayBeRenewedWithAnotherCompute() {
-        Findings before = Found.compute(Found.SAME);
-        Findings after = before.with(Found.nothing().compute());
+        ObservedState before = Found.compute(Found.SAME);
+        ObservedState after = before.with(Found.nothing().compute());
         assertTrue(after.compute().isEmpty());
         assertEquals(before.workspace(), after.workspace());
     }

@@ -3,7 +3,6 @@ package io.github.azuremlattach.core.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity.Type;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,7 @@ package io.github.azuremlattach.core.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.OnDifference;
-import io.github.azuremlattach.core.Policy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

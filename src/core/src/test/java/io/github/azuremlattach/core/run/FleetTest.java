@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.IdTokens;
-import io.github.azuremlattach.core.Surroundings;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.signin.IdTokens;
+import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,8 +206,9 @@ class FleetTest implements FleetListener {
     }
 
     private AzureAccess access(Rig rig) {
-        Surroundings surroundings = new Surroundings(IdTokens.none(), "", rig.clock, line -> {});
-        return SignIn.in(surroundings, settings(rig), "azureml-attach/test").access();
+        SignInEnvironment surroundings = new SignInEnvironment(IdTokens.none(), "", rig.clock, line -> {});
+        return AzureConnector.in(surroundings, settings(rig), "azureml-attach/test")
+                .access();
     }
 
     private FleetRequest request(Rig rig, String manifest) throws IOException {

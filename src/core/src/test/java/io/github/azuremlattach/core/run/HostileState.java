@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.azure.core.http.HttpClient;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.FleetRequest;
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.AzureCloud;
-import io.github.azuremlattach.core.azure.Endpoints;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.signin.AzureCloud;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,10 +36,10 @@ public final class HostileState {
         public void began(Target target) {}
 
         @Override
-        public void happened(Target target, io.github.azuremlattach.core.AttachEvent event) {}
+        public void happened(Target target, io.github.azuremlattach.core.result.AttachEvent event) {}
 
         @Override
-        public void ended(Target target, io.github.azuremlattach.core.AttachOutcome outcome) {}
+        public void ended(Target target, io.github.azuremlattach.core.result.AttachOutcome outcome) {}
     };
 
     private HostileState() {}
@@ -47,7 +47,7 @@ public final class HostileState {
     /** A checkpoint is taken, or refused as none of this product. */
     public static void checkpoint(String text) {
         try {
-            assertNotNull(Attachment.of(REQUEST, access(), new MovableClock(), event -> {})
+            assertNotNull(AttachRun.of(REQUEST, access(), new MovableClock(), event -> {})
                     .advance(new Checkpoint(text)));
         } catch (IllegalArgumentException e) {
             refused(e);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.azure.ArmGuid;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;

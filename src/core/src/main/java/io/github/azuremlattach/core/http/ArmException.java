@@ -1,0 +1,102 @@
+package io.github.azuremlattach.core.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** AzureClients refused a request, answered it with garbage, or did not answer. Never carries a query string or a token. */
+public final class ArmException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of trouble it is. */
+    public enum Kind {
+        /** An answer with an error status. */
+        REFUSED,
+        /** An answer that is no JSON where JSON belongs. */
+        GARBLED,
+        /** No answer: the connection failed, broke or timed out. */
+        UNREACHABLE,
+        /** TLS: the certificate is not trusted. */
+        UNTRUSTED,
+        /** No access token: Microsoft Entra refused the sign-in. */
+        SIGN_IN
+    }
+
+    private final Kind kind;
+    private final int status;
+    private final transient ServiceError error;
+    private final String request;
+    private final String correlationId;
+    private final @Nullable Duration retryAfter;
+
+    public ArmException(
+            Kind kind,
+            int status,
+            ServiceError error,
+            String request,
+            String correlationId,
+            @Nullable Duration retryAfter) {
+        super(request + ": " + (status > 0 ? "HTTP " + status + " " : "") + error.innermost());
+        this.kind = kind;
+        this.status = status;
+        this.error = error;
+        this.request = request;
+        this.correlationId = correlationId;
+        this.retryAfter = retryAfter;
+    }
+
+    /** What kind of trouble it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status; 0 when there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    /** What the service said. */
+    public ServiceError error() {
+        return error;
+    }
+
+    /** Method and path, without the query. */
+    public String request() {
+        return request;
+    }
+
+    /** AzureClients's correlation id; empty when the answer had none. */
+    public Optional<String> correlationId() {
+        return correlationId.isEmpty() ? Optional.empty() : Optional.of(correlationId);
+    }
+
+    /** How long AzureClients asked to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether the same request may succeed a little later. */
+    public boolean isTransient() {
+        return switch (kind) {
+            case GARBLED, UNREACHABLE -> true;
+            case REFUSED -> status == 408 || status == 429 || status >= 500;
+            case UNTRUSTED -> false;
+            case SIGN_IN -> status == 0 || status == 429 || status >= 500;
+        };
+    }
+
+    /** Whether the token was refused although it was given. */
+    public boolean isUnauthorized() {
+        return kind == Kind.REFUSED && status == 401;
+    }
+
+    /** Whether the caller lacks a permission. */
+    public boolean isForbidden() {
+        return kind == Kind.REFUSED && status == 403;
+    }
+
+    /** Whether the thing asked for is not there. */
+    public boolean isNotFound() {
+        return kind == Kind.REFUSED && status == 404;
+    }
+}

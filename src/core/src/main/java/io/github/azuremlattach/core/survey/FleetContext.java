@@ -1,0 +1,100 @@
+package io.github.azuremlattach.core.survey;
+
+import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.request.ClusterRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the runs of a fleet have in common: one sign-in, and looks that are made once for all of them. */
+public final class FleetContext {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final AzureAccess access;
+    private final InstantSource clock;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, NamespaceListing> namespaces = new ConcurrentHashMap<>();
+    private @Nullable AzureClients azure;
+
+    /** A look, and when it was made. */
+    private static final class Entry {
+        private final Instant made;
+        private final CompletableFuture<Object> result = new CompletableFuture<>();
+
+        Entry(Instant made) {
+            this.made = made;
+        }
+    }
+
+    public FleetContext(AzureAccess access, InstantSource clock) {
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The rooms of AzureClients; signs in when first asked. */
+    public synchronized AzureClients azure() {
+        AzureClients open = azure;
+        if (open == null) {
+            open = access.open();
+            azure = open;
+        }
+        return open;
+    }
+
+    /** The token of these rooms was refused: the next who asks signs in anew. */
+    public synchronized void signInAnew(AzureClients refused) {
+        if (azure == refused) {
+            azure = null;
+        }
+    }
+
+    public String portal() {
+        return access.portal();
+    }
+
+    public RateBudget budget() {
+        return access.budget();
+    }
+
+    public NamespaceListing namespaces(ClusterRef cluster) {
+        return namespaces.computeIfAbsent(
+                key(cluster.id().toString()), id -> new NamespaceListing(this, cluster, clock));
+    }
+
+    /**
+     * Does something once for all: whoever comes later, or meanwhile, gets the same result for ten minutes. Trouble is
+     * shared by those who wait for it; only a refusal that will not change is remembered.
+     *
+     * @param what the name of the result
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String what, Supplier<T> work) {
+        Entry mine = new Entry(clock.instant());
+        Entry known = entries.compute(
+                key(what), (key, old) -> old != null && mine.made.isBefore(old.made.plus(FRESH)) ? old : mine);
+        if (known == mine) {
+            try {
+                mine.result.complete(work.get());
+            } catch (RuntimeException e) {
+                if (!(e instanceof ArmException arm && (arm.isForbidden() || arm.isNotFound()))) {
+                    entries.remove(key(what), mine);
+                }
+                mine.result.completeExceptionally(e);
+            }
+        }
+        return (T) ParallelReads.get(known.result);
+    }
+
+    private static String key(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.azuremlattach.core.survey;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Makes looks side by side, on a few threads that come and go; when all are busy, the caller's own does the work. */
+final class ParallelReads {
+    private static final int MOST_THREADS = 32;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+            0,
+            MOST_THREADS,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> {
+                Thread thread = new Thread(work, "azureml-attach-look-" + NUMBER.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.CallerRunsPolicy());
+
+    private ParallelReads() {}
+
+    /** Begins a look. */
+    static <T> CompletableFuture<T> by(Supplier<T> look) {
+        return CompletableFuture.supplyAsync(look, POOL);
+    }
+
+    /** Waits for a look, and throws what it threw. */
+    static <T> T get(CompletableFuture<T> look) {
+        try {
+            return look.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}
