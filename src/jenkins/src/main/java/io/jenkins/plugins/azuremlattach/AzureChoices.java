@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** What a form offers out of AzureClients: subscriptions, resource groups, workspaces and clusters that an identity can see. */
+/** What a form offers out of Azure: subscriptions, resource groups, workspaces and clusters that an identity can see. */
 final class AzureChoices {
     private static final Logger LOGGER = Logger.getLogger(AzureChoices.class.getName());
 
@@ -28,7 +28,7 @@ final class AzureChoices {
      * Subscriptions by name.
      *
      * @param unset what no choice means
-     * @param current what is chosen so far; it stays, whatever AzureClients says
+     * @param current what is chosen so far; it stays, whatever Azure says
      */
     static ListBoxModel subscriptions(AzureQuestion question, String unset, @CheckForNull String current) {
         ListBoxModel model = new ListBoxModel();
@@ -67,7 +67,7 @@ final class AzureChoices {
                 ResourceId::name);
     }
 
-    /** The ids of AKS and AzureClients Arc clusters. */
+    /** The ids of AKS and Azure Arc clusters. */
     static ComboBoxModel clusters(AzureQuestion question, @CheckForNull String subscriptionId) {
         return names(question, subscriptionId, (azure, id) -> azure.clusters().in(id).stream(), ResourceId::toString);
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * What a form asks AzureClients, as the identity that is chosen in it.
+ * What a form asks Azure, as the identity that is chosen in it.
  *
  * @param item where the form is; null outside of any
  * @param credentialsId the credential; empty for the controller's default

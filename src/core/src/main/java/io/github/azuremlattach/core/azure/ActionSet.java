@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What somebody may do: permissions, each of which allows actions and takes others away from these again.
  *
- * <p>As AzureClients does, an action is allowed when one permission allows it and does not itself exclude it; a
+ * <p>As Azure does, an action is allowed when one permission allows it and does not itself exclude it; a
  * {@code notActions} of one permission does not reach another.
  *
  * @param permissions the permissions

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A way to AzureClients: endpoint, identity and HTTP client. The one class of this package that a door hands over.
+ * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a door hands over.
  *
  * <p>Nothing is sent before the first question, the sign-in included.
  */

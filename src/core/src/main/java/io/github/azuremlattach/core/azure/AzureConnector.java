@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A way to AzureClients for a door that has no credentials of its own: from parameters, through azure-identity.
+ * A way to Azure for a door that has no credentials of its own: from parameters, through azure-identity.
  *
  * @param choice how the run signs in and why, one sentence
  * @param access the way
@@ -30,13 +30,13 @@ import java.util.function.Supplier;
 public record AzureConnector(String choice, AzureAccess access) {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    /** Reads where AzureClients is and who signs in, where nothing else is known about the surroundings. */
+    /** Reads where Azure is and who signs in, where nothing else is known about the surroundings. */
     public static AzureAccess from(AttachSettings settings, String userAgent) {
         return in(SignInEnvironment.plain(), settings, userAgent).access();
     }
 
     /**
-     * Reads where AzureClients is and who signs in. Nothing is sent yet.
+     * Reads where Azure is and who signs in. Nothing is sent yet.
      *
      * @param userAgent the tool's name and version, and the door's
      * @throws InvalidSettingsException with every mistake at once

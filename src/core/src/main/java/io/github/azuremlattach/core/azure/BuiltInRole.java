@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.azure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The built-in roles that an attach may grant (AzureClients built-in roles, learn.microsoft.com). */
+/** The built-in roles that an attach may grant (Azure built-in roles, learn.microsoft.com). */
 public enum BuiltInRole {
     READER("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7"),
     CONTRIBUTOR("Contributor", "b24988ac-6180-42a0-ab88-20f7382dd24c"),

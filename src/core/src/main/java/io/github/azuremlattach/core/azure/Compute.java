@@ -5,23 +5,23 @@ import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A compute as AzureClients answers it.
+ * A compute as Azure answers it.
  *
  * @param name its name
  * @param computeType its type, {@code Kubernetes} for an attached cluster
- * @param state its provisioning state; empty when AzureClients does not say
- * @param attached whether AzureClients calls it attached; empty when AzureClients does not say
+ * @param state its provisioning state; empty when Azure does not say
+ * @param attached whether Azure calls it attached; empty when Azure does not say
  * @param resourceId the cluster that it stands for
  * @param identityType its identity's kind; {@code None} when it has none
  * @param principalId the principal of its system-assigned identity; empty when it has none
  * @param userIdentities its user-assigned identities and their principal ids
  * @param description its description; empty for none
  * @param kubernetes the properties of type KubernetesProperties
+ * @param body the whole answer, for an update that leaves the rest as it is
  * @param errors what its provisioning ran into
  */
 public record Compute(
@@ -35,6 +35,7 @@ public record Compute(
         Map<ResourceId, String> userIdentities,
         String description,
         JsonNode kubernetes,
+        JsonNode body,
         ServiceError errors) {
 
     static Compute of(JsonNode body) {
@@ -57,10 +58,11 @@ public record Compute(
                 users,
                 Json.text(properties, "description"),
                 properties.path("properties"),
+                body,
                 ServiceError.of(properties.path("provisioningErrors")));
     }
 
-    /** The namespace of its workloads; AzureClients's default when it does not say. */
+    /** The namespace of its workloads; Azure's default when it does not say. */
     public String namespace() {
         String namespace = Json.text(kubernetes, "namespace");
         return namespace.isEmpty() ? "default" : namespace;
@@ -71,21 +73,30 @@ public record Compute(
         return computeType.equalsIgnoreCase("Kubernetes");
     }
 
-    /** Its state in lower case, in which AzureClients is not consistent. */
+    /** Its state in lower case, in which Azure is not consistent. */
     public ProvisioningState provisioningState() {
         return ProvisioningState.of(state);
+    }
+
+    /** The user-assigned identity that Azure uses, which is the first; empty when it has none. */
+    public Optional<ResourceId> userIdentity() {
+        return userIdentities.keySet().stream().findFirst();
     }
 
     /** The principal that acts for it: its system-assigned one, or that of its first user-assigned identity. */
     public String actingPrincipal() {
         return !principalId.isEmpty()
                 ? principalId
-                : userIdentities.values().stream().findFirst().orElse("");
+                : userIdentity().map(userIdentities::get).orElse("");
     }
 
-    /** Its identity in a comparable form: kind and ids, in lower case. */
-    public String identityKey() {
-        return identityType.toLowerCase(Locale.ROOT)
-                + userIdentities.keySet().toString().toLowerCase(Locale.ROOT);
+    /** Whether it is a Kubernetes cluster that was attached, and nothing that Azure itself runs. */
+    public boolean isAttachedCluster() {
+        return isKubernetes() && attached.orElse(true);
+    }
+
+    /** Its kind of identity and the one that Azure uses, for people. */
+    public String identityWords() {
+        return userIdentity().map(id -> identityType + " " + id).orElse(identityType);
     }
 }

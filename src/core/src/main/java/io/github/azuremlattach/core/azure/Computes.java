@@ -27,7 +27,7 @@ public final class Computes {
      *
      * @param compute the compute, where the answer holds it
      * @param operation the address to watch; secret, for its signature
-     * @param retryAfter how long AzureClients asked to wait before the first look
+     * @param retryAfter how long Azure asked to wait before the first look
      */
     public record Started(Optional<Compute> compute, Optional<String> operation, Optional<Duration> retryAfter) {}
 
@@ -36,9 +36,9 @@ public final class Computes {
      *
      * @param state its state
      * @param error what it ran into
-     * @param retryAfter how long AzureClients asked to wait
+     * @param retryAfter how long Azure asked to wait
      */
-    public record Progress(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
+    public record OperationStatus(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
 
     /** Reads a compute; empty when there is none. */
     public Optional<Compute> get(ResourceId id) {
@@ -66,7 +66,16 @@ public final class Computes {
             String location,
             ComputeIdentity identity,
             KubernetesSettings kubernetes) {
-        ArmReply reply = arm.put(id.toString(), Workspaces.API, body(cluster, location, identity, kubernetes));
+        return put(id, body(cluster, location, identity, kubernetes));
+    }
+
+    /** Gives a compute another identity and leaves all else as it was found. */
+    public Started update(ResourceId id, Compute found, String location, ComputeIdentity identity) {
+        return put(id, ComputeUpdate.body(found, location, identity));
+    }
+
+    private Started put(ResourceId id, JsonNode body) {
+        ArmReply reply = arm.put(id.toString(), Workspaces.API, body);
         return new Started(
                 reply.body().path("properties").isObject() ? Optional.of(Compute.of(reply.body())) : Optional.empty(),
                 reply.operation(),
@@ -81,11 +90,11 @@ public final class Computes {
         return new Started(Optional.empty(), reply.operation(), reply.retryAfter());
     }
 
-    /** Looks at an operation by the address that AzureClients gave, byte for byte. */
-    public Progress progress(String operation) {
+    /** Looks at an operation by the address that Azure gave, byte for byte. */
+    public OperationStatus status(String operation) {
         ArmReply reply = arm.getAbsolute(operation);
         String state = Json.text(reply.body(), "status");
-        return new Progress(
+        return new OperationStatus(
                 state.isEmpty() && reply.status() == 202 ? ProvisioningState.RUNNING : ProvisioningState.of(state),
                 ServiceError.of(reply.body().path("error")),
                 reply.retryAfter());
@@ -94,14 +103,7 @@ public final class Computes {
     private static ObjectNode body(
             ResourceId cluster, String location, ComputeIdentity identity, KubernetesSettings kubernetes) {
         ObjectNode body = Json.object().put("location", location);
-        if (identity.exists()) {
-            ObjectNode node =
-                    body.putObject("identity").put("type", identity.type().toString());
-            if (!identity.userAssigned().isEmpty()) {
-                ObjectNode ids = node.putObject("userAssignedIdentities");
-                identity.userAssigned().forEach(id -> ids.putObject(id.toString()));
-            }
-        }
+        putIdentity(body, identity);
         ObjectNode properties = body.putObject("properties")
                 .put("computeType", "Kubernetes")
                 .put("computeLocation", location)
@@ -113,6 +115,17 @@ public final class Computes {
             inner.set("instanceTypes", Json.MAPPER.<JsonNode>valueToTree(kubernetes.instanceTypes()));
         }
         return body;
+    }
+
+    static void putIdentity(ObjectNode body, ComputeIdentity identity) {
+        if (identity.exists()) {
+            ObjectNode node =
+                    body.putObject("identity").put("type", identity.type().toString());
+            if (!identity.userAssigned().isEmpty()) {
+                ObjectNode ids = node.putObject("userAssignedIdentities");
+                identity.userAssigned().forEach(id -> ids.putObject(id.toString()));
+            }
+        }
     }
 
     private static void putIfGiven(ObjectNode node, String key, String value) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The AzureClients Machine Learning extension of a cluster.
+ * The Azure Machine Learning extension of a cluster.
  *
  * @param name the instance's name
  * @param state its provisioning state

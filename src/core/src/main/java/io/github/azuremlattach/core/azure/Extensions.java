@@ -22,7 +22,7 @@ public final class Extensions {
         this.arm = arm;
     }
 
-    /** Finds the AzureClients Machine Learning extension; empty when the cluster has none. */
+    /** Finds the Azure Machine Learning extension; empty when the cluster has none. */
     public Optional<Extension> find(ClusterRef cluster) {
         return arm.list(cluster.id() + "/providers/Microsoft.KubernetesConfiguration/extensions", API).stream()
                 .filter(node ->

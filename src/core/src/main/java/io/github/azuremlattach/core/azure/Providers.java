@@ -10,7 +10,7 @@ public final class Providers {
         this.typed = typed;
     }
 
-    /** The registration state, such as {@code Registered}; empty when AzureClients does not say. */
+    /** The registration state, such as {@code Registered}; empty when Azure does not say. */
     public String state(String subscription, String namespace) {
         String state = typed.providers(subscription)
                 .getWithResponse(namespace, null, Context.NONE)

@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.azure;
 
 import java.util.Locale;
 
-/** How far AzureClients is with a resource or an operation; any word but the three final ones means that it goes on. */
+/** How far Azure is with a resource or an operation; any word but the three final ones means that it goes on. */
 public enum ProvisioningState {
     SUCCEEDED,
     FAILED,
@@ -13,7 +13,7 @@ public enum ProvisioningState {
     /**
      * Reads a state in any casing; an absent one counts as succeeded.
      *
-     * <p>Source: Track asynchronous AzureClients operations, learn.microsoft.com.
+     * <p>Source: Track asynchronous Azure operations, learn.microsoft.com.
      */
     public static ProvisioningState of(String state) {
         return switch (state.toLowerCase(Locale.ROOT)) {

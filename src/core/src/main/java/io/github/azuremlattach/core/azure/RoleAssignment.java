@@ -10,11 +10,15 @@ import java.util.Locale;
  * @param role the role definition's GUID, lower case
  */
 public record RoleAssignment(String id, String scope, String role) {
+    private static final String MANAGEMENT_GROUPS = "/providers/microsoft.management/managementgroups/";
 
-    /** Whether it is in force at a scope: there or above. */
+    /**
+     * Whether it is in force at a scope that it was listed for: there, above in the same subscription, or on a management
+     * group. What Azure lists from a management group is always above the scope asked for.
+     */
     public boolean covers(String wanted) {
         String above = scope.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
         String below = wanted.toLowerCase(Locale.ROOT);
-        return below.equals(above) || below.startsWith(above + "/");
+        return below.equals(above) || below.startsWith(above + "/") || above.startsWith(MANAGEMENT_GROUPS);
     }
 }

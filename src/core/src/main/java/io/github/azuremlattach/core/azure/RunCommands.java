@@ -29,7 +29,7 @@ public final class RunCommands {
      */
     public record Result(Optional<Integer> exitCode, String logs) {}
 
-    /** A command on its way, or its result when AzureClients answered at once. */
+    /** A command on its way, or its result when Azure answered at once. */
     public record Started(Optional<String> location, Optional<Result> result) {}
 
     /** Starts a command. */

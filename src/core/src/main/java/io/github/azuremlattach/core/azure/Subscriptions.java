@@ -23,7 +23,7 @@ public final class Subscriptions {
      */
     public record Subscription(String id, String name) {}
 
-    /** All of them, in AzureClients's order. */
+    /** All of them, in Azure's order. */
     public List<Subscription> list() {
         return arm.list("/subscriptions", API).stream()
                 .map((JsonNode node) ->

@@ -1,23 +1,24 @@
 package io.github.azuremlattach.core.diagnosis;
 
 import io.github.azuremlattach.core.http.ArmException;
-import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Explains what Azure said, in the door's own parameter names. */
 public final class Diagnosis {
     private static final int MOST = 3;
 
-    private final AttachRequest request;
+    private final Function<Parameter, String> names;
 
-    private Diagnosis(AttachRequest request) {
-        this.request = request;
+    private Diagnosis(Function<Parameter, String> names) {
+        this.names = names;
     }
 
-    /** A diagnosis for a request. */
-    public static Diagnosis in(AttachRequest request) {
-        return new Diagnosis(request);
+    /** A diagnosis in the parameter names of the host. */
+    public static Diagnosis in(Function<Parameter, String> names) {
+        return new Diagnosis(names);
     }
 
     /** What to do about an answer. */
@@ -41,7 +42,7 @@ public final class Diagnosis {
     private List<Advice> explain(String kind, String where, List<String> lines) {
         List<Advice> known = ErrorCatalogue.symptoms().stream()
                 .filter(symptom -> symptom.matches(kind, where, lines))
-                .map(symptom -> symptom.advice(request))
+                .map(symptom -> symptom.advice(names))
                 .limit(MOST)
                 .toList();
         return known.isEmpty() ? List.of(unknown()) : known;
@@ -49,8 +50,9 @@ public final class Diagnosis {
 
     private Advice unknown() {
         return new Advice(
-                "This error is not in the catalogue of known ones.",
+                "This is not a known error.",
                 "Search for its words, or open a support request with the correlation id.",
+                List.of(),
                 "https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-compute");
     }
 }

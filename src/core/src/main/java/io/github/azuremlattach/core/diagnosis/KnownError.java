@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.diagnosis;
 
-import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
@@ -38,8 +37,8 @@ public record KnownError(
                         .find();
     }
 
-    Advice advice(AttachRequest asked) {
-        return new Advice(cause, worded(asked::name), link == null ? "" : link);
+    Advice advice(Function<Parameter, String> names) {
+        return new Advice(cause, worded(names), List.of(), link == null ? "" : link);
     }
 
     /** The remedy with the parameters as somebody spells them. */

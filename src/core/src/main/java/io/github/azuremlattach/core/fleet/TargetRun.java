@@ -1,31 +1,32 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.run.Run;
 import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One target on its way. */
+/** The run of one target of a fleet. */
 final class TargetRun {
     private final Target target;
-    private final FleetContext commons;
+    private final FleetContext fleet;
     private final InstantSource clock;
     private final FleetListener listener;
-    private @Nullable AttachRun attachment;
+    private @Nullable Run run;
     private @Nullable Checkpoint checkpoint;
-    private @Nullable TargetReport ended;
+    private @Nullable AttachOutcome ended;
     private boolean busy;
     private long since;
     private long dueAt;
     private String waitingFor = "";
 
-    TargetRun(Target target, FleetContext commons, InstantSource clock, FleetListener listener) {
+    TargetRun(Target target, FleetContext fleet, InstantSource clock, FleetListener listener) {
         this.target = target;
-        this.commons = commons;
+        this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
     }
@@ -39,8 +40,8 @@ final class TargetRun {
         if (checkpoint != null || ended != null) {
             return false;
         }
-        AttachRun fresh = prepare();
-        attachment = fresh;
+        Run fresh = prepare();
+        run = fresh;
         checkpoint = fresh.begin();
         dueIn(Duration.ZERO);
         listener.began(target);
@@ -54,39 +55,45 @@ final class TargetRun {
         return due;
     }
 
-    /** Does the piece of work that has been claimed. */
+    /** Does the piece of work that has been claimed; whatever is thrown ends this target and no other. */
     void work() {
-        AttachRun run;
-        Checkpoint from;
-        synchronized (this) {
-            run = attachment == null ? prepare() : attachment;
-            attachment = run;
-            from = checkpoint == null ? run.begin() : checkpoint;
+        Progress progress;
+        try {
+            Run mine;
+            Checkpoint from;
+            synchronized (this) {
+                mine = run == null ? prepare() : run;
+                run = mine;
+                from = checkpoint == null ? mine.begin() : checkpoint;
+            }
+            progress = mine.advance(from);
+        } catch (Throwable e) {
+            progress = new Progress.Done(target.broken(e));
         }
-        Progress step = run.advance(from);
-        if (step instanceof Progress.Done done) {
-            listener.ended(target, done.outcome());
+        if (progress instanceof Progress.Done done) {
+            progress = new Progress.Done(done.outcome().named(target.name()));
+            listener.ended(target, ((Progress.Done) progress).outcome());
         }
-        went(step);
+        went(progress);
     }
 
-    private synchronized void went(Progress step) {
-        if (step instanceof Progress.Again again) {
+    private synchronized void went(Progress progress) {
+        if (progress instanceof Progress.Again again) {
             checkpoint = again.next();
             dueIn(again.pause());
             if (!again.waitingFor().equals(waitingFor)) {
                 waitingFor = again.waitingFor();
                 listener.waits(target, waitingFor);
             }
-        } else if (step instanceof Progress.Done done) {
-            end(TargetReport.of(target, done.outcome()));
+        } else if (progress instanceof Progress.Done done) {
+            end(done.outcome());
         }
         busy = false;
     }
 
-    synchronized void end(TargetReport report) {
-        ended = report;
-        attachment = null;
+    synchronized void end(AttachOutcome outcome) {
+        ended = outcome;
+        run = null;
         checkpoint = null;
     }
 
@@ -99,7 +106,7 @@ final class TargetRun {
         return Optional.ofNullable(checkpoint);
     }
 
-    synchronized Optional<TargetReport> ended() {
+    synchronized Optional<AttachOutcome> ended() {
         return Optional.ofNullable(ended);
     }
 
@@ -127,14 +134,21 @@ final class TargetRun {
         return Duration.ofMillis(now < since ? 0 : Math.max(0, dueAt - now));
     }
 
-    synchronized TargetReport report() {
-        return ended != null
-                ? ended
-                : TargetReport.without(target, isUnderWay() ? TargetReport.UNFINISHED : TargetReport.SKIPPED);
+    /** How it ended, or how it stands. */
+    synchronized AttachOutcome outcome() {
+        if (ended != null) {
+            return ended;
+        }
+        Checkpoint stands = checkpoint;
+        if (stands == null) {
+            return target.skipped();
+        }
+        Run mine = run == null ? prepare() : run;
+        return mine.unfinished(stands).named(target.name());
     }
 
-    private AttachRun prepare() {
-        return AttachRun.of(target.request(), commons, clock, event -> listener.happened(target, event));
+    private Run prepare() {
+        return new Run(target.request(), fleet, clock, event -> listener.happened(target, event));
     }
 
     @Override

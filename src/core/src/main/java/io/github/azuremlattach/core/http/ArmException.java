@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** AzureClients refused a request, answered it with garbage, or did not answer. Never carries a query string or a token. */
+/** Azure refused a request, answered it with garbage, or did not answer. Never carries a query string or a token. */
 public final class ArmException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -65,12 +65,12 @@ public final class ArmException extends RuntimeException {
         return request;
     }
 
-    /** AzureClients's correlation id; empty when the answer had none. */
+    /** Azure's correlation id; empty when the answer had none. */
     public Optional<String> correlationId() {
         return correlationId.isEmpty() ? Optional.empty() : Optional.of(correlationId);
     }
 
-    /** How long AzureClients asked to wait. */
+    /** How long Azure asked to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param body the JSON; a missing node when there is none
- * @param operation the address to watch, from {@code AzureClients-AsyncOperation} or {@code Location}; secret, for its
+ * @param operation the address to watch, from {@code Azure-AsyncOperation} or {@code Location}; secret, for its
  *     signature
- * @param retryAfter how long AzureClients asked to wait
- * @param correlationId AzureClients's correlation id; empty when there is none
+ * @param retryAfter how long Azure asked to wait
+ * @param correlationId Azure's correlation id; empty when there is none
  */
 public record ArmReply(
         int status, JsonNode body, Optional<String> operation, Optional<Duration> retryAfter, String correlationId) {}

@@ -46,7 +46,7 @@ public final class ArmRestClient {
         return send(HttpMethod.GET, url(path, apiVersion, ""), null);
     }
 
-    /** Reads an address that AzureClients itself gave, byte for byte. */
+    /** Reads an address that Azure itself gave, byte for byte. */
     public ArmReply getAbsolute(String url) {
         return send(HttpMethod.GET, url, null);
     }
@@ -80,7 +80,7 @@ public final class ArmRestClient {
         return all;
     }
 
-    /** Whether an address that AzureClients gave is one that a token may go to. */
+    /** Whether an address that Azure gave is one that a token may go to. */
     boolean allows(String url) {
         try {
             return guard.allows(URI.create(url));

@@ -14,7 +14,7 @@ import java.util.Set;
  * each subscription. Runs that share a budget reserve what they are about to send, so that they never throttle each
  * other; what the service's own headers say counts, when it is less.
  *
- * <p>Source: Understand how AzureClients Resource Manager throttles requests, learn.microsoft.com: buckets of 250 reads that
+ * <p>Source: Understand how Azure Resource Manager throttles requests, learn.microsoft.com: buckets of 250 reads that
  * refill by 25 a second and of 200 writes that refill by 10 a second.
  */
 public final class RateBudget {

@@ -34,7 +34,7 @@ public record ServiceError(String code, String message, List<ServiceError> detai
     private static final Pattern UNSEEN_MARKUP =
             Pattern.compile("(?is)<(style|script|head)\\b.*?(?:</\\1>|\\z)|<!--.*?(?:-->|\\z)|<[^<>]*>");
 
-    /** AzureClients and proxies quote the address that they were asked for, and its query may be a signature. */
+    /** Azure and proxies quote the address that they were asked for, and its query may be a signature. */
     private static final Pattern QUERY = Pattern.compile("(?i)(?:[?]|%3F)[^\\s\"'<>?=]{1,200}=[^\\s\"'<>]*");
 
     /** Nothing was said. */

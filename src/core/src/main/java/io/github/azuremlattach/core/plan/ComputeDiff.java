@@ -92,16 +92,10 @@ public final class ComputeDiff {
     private void identity() {
         ComputeIdentity wanted = request.identity();
         boolean same = wanted.type().toString().equalsIgnoreCase(found.identityType())
-                && (wanted.userAssigned().isEmpty()
-                        || found.userIdentities()
-                                .keySet()
-                                .contains(wanted.userAssigned().get(0)));
+                && wanted.userAssigned().stream().findFirst().equals(found.userIdentity());
         if (!same) {
-            String actual = found.userIdentities().isEmpty()
-                    ? found.identityType()
-                    : found.identityType() + " "
-                            + found.userIdentities().keySet().iterator().next();
-            differences.add(new Difference(request.name(Parameter.IDENTITY_TYPE), wanted.toString(), actual, true));
+            differences.add(new Difference(
+                    request.name(Parameter.IDENTITY_TYPE), wanted.toString(), found.identityWords(), true));
         }
     }
 

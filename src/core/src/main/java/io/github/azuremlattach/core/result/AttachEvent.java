@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.result;
 
 import java.time.Duration;
 
-/** What happens during a run. {@code toString()} is one plain line; a door adds the dress of its own house. */
+/** What happens during a run. {@code toString()} is one plain line. */
 public sealed interface AttachEvent {
 
     /** Something was forgiven, or could not be checked. */
@@ -17,7 +17,7 @@ public sealed interface AttachEvent {
     record Checked(Verdict verdict) implements AttachEvent {
         @Override
         public String toString() {
-            return verdict.toString();
+            return verdict.result().sign() + " " + verdict;
         }
     }
 
@@ -29,11 +29,11 @@ public sealed interface AttachEvent {
         }
     }
 
-    /** Something was changed in Azure. */
-    record Changed(String change) implements AttachEvent {
+    /** A planned change came a step further. */
+    record Changed(ChangeResult result) implements AttachEvent {
         @Override
         public String toString() {
-            return change;
+            return result.toString();
         }
     }
 

@@ -1,26 +1,58 @@
 package io.github.azuremlattach.core.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Every change that a run would make, in the order of the run, and what it rests on.
+ * What a run does, decided once from what was asked for and what exists. The run carries it out as it stands.
  *
- * @param computeId the compute's ARM id
- * @param changes the changes; none when everything is as asked for
+ * @param decision what it comes to
+ * @param changes the changes, in the order of the run
+ * @param awaits whether the run waits for the compute to be provisioned and judges it
  * @param differences how an existing compute differs from what was asked for
- * @param verdicts what the pre-flight checks said
  */
-public record AttachPlan(
-        String computeId, List<PlannedChange> changes, List<Difference> differences, List<Verdict> verdicts) {
+public record AttachPlan(Decision decision, List<Change> changes, boolean awaits, List<Difference> differences) {
+
+    /** What a plan comes to. */
+    public enum Decision {
+        /** The changes make the compute what was asked for. */
+        CHANGE,
+        /** Everything is as asked for. */
+        NOTHING,
+        /** The compute differs and stays as it is; its roles may be granted. */
+        KEEP,
+        /** The compute differs, and the request does not allow to change it: nothing is done. */
+        REFUSE;
+
+        /** The code in reports. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public AttachPlan {
         changes = List.copyOf(changes);
         differences = List.copyOf(differences);
-        verdicts = List.copyOf(verdicts);
     }
 
     /** Whether the run would change nothing. */
+    @JsonIgnore
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** The change of an id. */
+    public Optional<Change> change(String id) {
+        return changes.stream().filter(change -> change.id().equals(id)).findFirst();
+    }
+
+    /** The changes of a kind. */
+    public <T extends Change> List<T> changes(Class<T> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The plan as lines of text. */
@@ -35,6 +67,6 @@ public record AttachPlan(
 
     /** The plan as a JSON object on one line. */
     public String toJson() {
-        return JsonView.of(this).toString();
+        return ReportJson.line(this);
     }
 }

@@ -7,26 +7,32 @@ final class PlanText {
     private PlanText() {}
 
     static String text(AttachPlan plan) {
-        if (plan.isEmpty()) {
-            return "Plan: nothing to change." + differences(plan);
-        }
-        return "Plan: " + plan.changes().size() + (plan.changes().size() == 1 ? " change." : " changes.")
+        return headline(plan)
                 + plan.changes().stream()
-                        .map(change -> "\n  " + sign(change) + " " + change)
+                        .map(change -> "\n  " + change.sign() + " " + change.kind() + " " + change.subject() + " ("
+                                + change.reason() + ")")
                         .collect(Collectors.joining())
-                + differences(plan);
+                + plan.differences().stream().map(d -> "\n  ≠ " + d).collect(Collectors.joining());
     }
 
     static String markdown(AttachPlan plan) {
-        if (plan.isEmpty()) {
-            return "Nothing to change.\n" + differs(plan);
-        }
-        return "| | Change | Reason |\n|---|---|---|\n"
-                + plan.changes().stream()
-                        .map(change -> "| " + sign(change) + " | " + change.kind() + " "
-                                + Markdown.code(change.subject()) + " | " + Markdown.code(change.reason()) + " |\n")
-                        .collect(Collectors.joining())
-                + differs(plan);
+        String rows = plan.changes().stream()
+                .map(change -> "| " + change.sign() + " | " + change.kind() + " | " + Markdown.code(change.subject())
+                        + " | " + Markdown.code(change.reason().toString()) + " |\n")
+                .collect(Collectors.joining());
+        String table = rows.isEmpty() ? headline(plan) + "\n" : "| | Change | What | Why |\n|---|---|---|---|\n" + rows;
+        return table + differs(plan);
+    }
+
+    private static String headline(AttachPlan plan) {
+        int size = plan.changes().size();
+        return switch (plan.decision()) {
+            case REFUSE -> "Plan: blocked, since the compute differs from the request.";
+            case KEEP, CHANGE, NOTHING ->
+                size == 0
+                        ? plan.differences().isEmpty() ? "Plan: nothing to change." : "Plan: the differences stay."
+                        : "Plan: " + size + (size == 1 ? " change" : " changes");
+        };
     }
 
     /** A list below the rest, which Markdown sets apart by an empty line. */
@@ -36,17 +42,5 @@ final class PlanText {
                 : plan.differences().stream()
                         .map(difference -> "- differs: " + Markdown.code(difference.toString()) + "\n")
                         .collect(Collectors.joining("", "\n", ""));
-    }
-
-    private static String differences(AttachPlan plan) {
-        return plan.differences().stream().map(d -> "\n  ~ " + d).collect(Collectors.joining());
-    }
-
-    private static String sign(PlannedChange change) {
-        return switch (change.kind()) {
-            case ATTACH, CREATE_NAMESPACE, GRANT_ROLE -> "+";
-            case UPDATE -> "~";
-            case DETACH, REMOVE_ROLE -> "-";
-        };
     }
 }

@@ -1,48 +1,60 @@
 package io.github.azuremlattach.core.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The answer of one pre-flight check. A check that could not look is never a pass.
  *
- * @param check what was checked, such as {@code cluster running}
- * @param result pass, fail or could not check
- * @param evidence what was seen
- * @param advice what to do, for anything but a pass
+ * @param check what was checked, such as {@code cluster-available}
+ * @param result how the check ended
+ * @param code the stable name of what was found, such as {@code cluster-stopped}
+ * @param facts what was seen, by name
+ * @param evidence the same in one sentence
+ * @param advice what to do; empty for a pass
  */
-public record Verdict(String check, Result result, String evidence, Optional<Advice> advice) {
+public record Verdict(
+        String check, Result result, String code, Map<String, String> facts, String evidence, Optional<Advice> advice) {
 
     /** How a check can end. */
     public enum Result {
-        PASS("pass"),
-        FAIL("fail"),
-        COULD_NOT_CHECK("could not check");
+        /** The check looked and is content. */
+        PASS("✓"),
+        /** The check looked; the run goes on, and a person should know. */
+        WARNING("!"),
+        /** The check looked and found what would break the attach. */
+        FAIL("✗"),
+        /** The check could not look. */
+        COULD_NOT_CHECK("?");
 
-        private final String words;
+        private final String sign;
 
-        Result(String words) {
-            this.words = words;
+        Result(String sign) {
+            this.sign = sign;
         }
 
+        /** The code in reports: the name in lower case with hyphens. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** One character that means the same without colour. */
+        public String sign() {
+            return sign;
+        }
+
+        /** For people. */
         @Override
         public String toString() {
-            return words;
+            return code().replace('-', ' ');
         }
     }
 
-    /** The check looked and is content. */
-    public static Verdict pass(String check, String evidence) {
-        return new Verdict(check, Result.PASS, evidence, Optional.empty());
-    }
-
-    /** The check looked and found what would break the attach. */
-    public static Verdict fail(String check, String evidence, Advice advice) {
-        return new Verdict(check, Result.FAIL, evidence, Optional.of(advice));
-    }
-
-    /** The check could not look. */
-    public static Verdict couldNotCheck(String check, String why, Advice advice) {
-        return new Verdict(check, Result.COULD_NOT_CHECK, why, Optional.of(advice));
+    public Verdict {
+        facts = Map.copyOf(facts);
     }
 
     /** Whether the attach would break. */
@@ -50,8 +62,14 @@ public record Verdict(String check, Result result, String evidence, Optional<Adv
         return result == Result.FAIL;
     }
 
+    /** Whether there is nothing to say about it. */
+    public boolean passed() {
+        return result == Result.PASS;
+    }
+
+    /** For people, without the sign. */
     @Override
     public String toString() {
-        return check + ": " + result + " - " + evidence;
+        return check.replace('-', ' ') + ": " + evidence;
     }
 }

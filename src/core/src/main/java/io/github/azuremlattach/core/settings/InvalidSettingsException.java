@@ -32,6 +32,6 @@ public final class InvalidSettingsException extends RuntimeException {
 
     /** The same as the failure of a run. */
     public AttachFailure failure() {
-        return new AttachFailure.InvalidSettings(mistakes);
+        return AttachFailure.invalid(mistakes);
     }
 }

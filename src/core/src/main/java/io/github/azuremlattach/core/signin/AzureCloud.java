@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.signin;
 
 import java.util.Arrays;
 
-/** The AzureClients clouds and their endpoints (as {@code az cloud list} prints them). */
+/** The Azure clouds and their endpoints (as {@code az cloud list} prints them). */
 public enum AzureCloud {
     PUBLIC(
             "AzureCloud",
@@ -37,7 +37,7 @@ public enum AzureCloud {
         return Arrays.stream(values())
                 .filter(cloud -> cloud.azName.equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no AzureClients cloud is named " + name));
+                .orElseThrow(() -> new IllegalArgumentException("no Azure cloud is named " + name));
     }
 
     /** The Resource Manager endpoint, without a slash at the end. */

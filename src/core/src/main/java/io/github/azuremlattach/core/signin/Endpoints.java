@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.signin;
 import java.net.URI;
 
 /**
- * Where AzureClients is.
+ * Where Azure is.
  *
  * @param resourceManager the Resource Manager, https, without a slash at the end
  * @param authority the Microsoft Entra endpoint, https, without a slash at the end

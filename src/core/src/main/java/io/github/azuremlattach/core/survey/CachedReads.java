@@ -6,24 +6,34 @@ import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.RoleAssignment;
+import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.request.ResourceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The looks at AzureClients that the runs of a fleet share. A compute is not among them: each run looks at its own. */
+/** The reads that the runs of a fleet share. A compute is not among them: each run reads its own. */
 public final class CachedReads {
-    private final FleetContext commons;
+    private final FleetContext fleet;
     private final AzureClients azure;
+    private final Instant notBefore;
 
-    public CachedReads(FleetContext commons) {
-        this.commons = commons;
-        this.azure = commons.azure();
+    /**
+     * Prepares reads.
+     *
+     * @param notBefore results older than this are not used
+     */
+    public CachedReads(FleetContext fleet, Instant notBefore) {
+        this.fleet = fleet;
+        this.azure = fleet.azure();
+        this.notBefore = notBefore;
     }
 
     Workspace workspace(ResourceId id) {
-        return commons.once("workspace " + id, () -> azure.workspaces().get(id));
+        return once("workspace " + id, () -> azure.workspaces().get(id));
     }
 
     Optional<Compute> compute(ResourceId id) {
@@ -31,51 +41,57 @@ public final class CachedReads {
     }
 
     List<Compute> computes(ResourceId workspace) {
-        return commons.once("computes " + workspace, () -> azure.computes().list(workspace));
+        return once("computes " + workspace, () -> azure.computes().list(workspace));
     }
 
     Optional<Cluster> cluster(ClusterRef cluster) {
-        return commons.once("cluster " + cluster.id(), () -> azure.clusters().get(cluster));
+        return once("cluster " + cluster.id(), () -> azure.clusters().get(cluster));
     }
 
     Optional<Extension> extension(ClusterRef cluster) {
-        return commons.once(
-                "extension " + cluster.id(), () -> azure.extensions().find(cluster));
+        return once("extension " + cluster.id(), () -> azure.extensions().find(cluster));
     }
 
-    public Optional<ResourceId> relay(ResourceId cluster) {
-        return commons.once("relay " + cluster, () -> azure.relays().besides(cluster));
+    Optional<ResourceId> relay(ResourceId cluster) {
+        return once("relay " + cluster, () -> azure.relays().besides(cluster));
     }
 
     String registration(String subscription, String provider) {
-        return commons.once("provider " + subscription + " " + provider, () -> azure.providers()
+        return once("provider " + subscription + " " + provider, () -> azure.providers()
                 .state(subscription, provider));
     }
 
     ActionSet permissions(String scope) {
-        return commons.once("permissions " + scope, () -> azure.permissions().at(scope));
+        return once("permissions " + scope, () -> azure.permissions().at(scope));
     }
 
-    public Optional<String> principalId(ResourceId identity) {
-        return commons.once("identity " + identity, () -> azure.identities().principalId(identity));
+    Optional<String> principalId(ResourceId identity) {
+        return once("identity " + identity, () -> azure.identities().principalId(identity));
     }
 
-    public List<RoleAssignment> assignments(String principal, String scope) {
-        return commons.once("assignments " + principal + " " + scope, () -> azure.roleAssignments()
+    List<RoleAssignment> assignments(String principal, String scope) {
+        return once("assignments " + principal + " " + scope, () -> azure.roleAssignments()
                 .of(principal, scope));
     }
 
-    public List<RoleAssignment> granted(String principal, String subscription) {
+    List<RoleAssignment> granted(String principal, String subscription) {
         return azure.roleAssignments().granted(principal, subscription);
     }
 
-    public Optional<String> role(String name, String scope) {
-        return commons.once(
-                "role " + name + " " + scope, () -> azure.roleDefinitions().named(name, scope));
+    Optional<String> role(String name, String scope) {
+        return once("role " + name + " " + scope, () -> azure.roleDefinitions().named(name, scope));
     }
 
-    public ActionSet actions(String role, String scope) {
-        return commons.once("actions " + role + " " + scope.split("/")[2], () -> azure.roleDefinitions()
+    ActionSet actions(String role, String scope) {
+        return once("actions " + role + " " + scope.split("/")[2], () -> azure.roleDefinitions()
                 .actions(role, scope));
+    }
+
+    List<Subscription> subscriptions() {
+        return once("subscriptions", () -> azure.subscriptions().list());
+    }
+
+    private <T> T once(String what, Supplier<T> work) {
+        return fleet.once(what, notBefore, work);
     }
 }

@@ -33,6 +33,10 @@ public final class FleetContext {
         Entry(Instant made) {
             this.made = made;
         }
+
+        boolean serves(Instant now, Instant notBefore) {
+            return now.isBefore(made.plus(FRESH)) && !made.isBefore(notBefore);
+        }
     }
 
     public FleetContext(AzureAccess access, InstantSource clock) {
@@ -40,7 +44,7 @@ public final class FleetContext {
         this.clock = clock;
     }
 
-    /** The rooms of AzureClients; signs in when first asked. */
+    /** The clients of Azure; signs in when first asked. */
     public synchronized AzureClients azure() {
         AzureClients open = azure;
         if (open == null) {
@@ -50,7 +54,7 @@ public final class FleetContext {
         return open;
     }
 
-    /** The token of these rooms was refused: the next who asks signs in anew. */
+    /** The token of these clients was refused: the next who asks signs in anew. */
     public synchronized void signInAnew(AzureClients refused) {
         if (azure == refused) {
             azure = null;
@@ -70,17 +74,23 @@ public final class FleetContext {
                 key(cluster.id().toString()), id -> new NamespaceListing(this, cluster, clock));
     }
 
+    /** Does something once for all within ten minutes. */
+    public <T> T once(String what, Supplier<T> work) {
+        return once(what, Instant.MIN, work);
+    }
+
     /**
      * Does something once for all: whoever comes later, or meanwhile, gets the same result for ten minutes. Trouble is
      * shared by those who wait for it; only a refusal that will not change is remembered.
      *
      * @param what the name of the result
+     * @param notBefore a result older than this is not used
      */
     @SuppressWarnings("unchecked")
-    public <T> T once(String what, Supplier<T> work) {
+    public <T> T once(String what, Instant notBefore, Supplier<T> work) {
         Entry mine = new Entry(clock.instant());
-        Entry known = entries.compute(
-                key(what), (key, old) -> old != null && mine.made.isBefore(old.made.plus(FRESH)) ? old : mine);
+        Entry known =
+                entries.compute(key(what), (key, old) -> old != null && old.serves(mine.made, notBefore) ? old : mine);
         if (known == mine) {
             try {
                 mine.result.complete(work.get());
@@ -89,6 +99,10 @@ public final class FleetContext {
                     entries.remove(key(what), mine);
                 }
                 mine.result.completeExceptionally(e);
+            } catch (Error e) {
+                entries.remove(key(what), mine);
+                mine.result.completeExceptionally(e);
+                throw e;
             }
         }
         return (T) ParallelReads.get(known.result);

@@ -19,7 +19,7 @@ public sealed interface Observation<T> {
      *
      * @param patient whether trouble that may pass is thrown, so that the look is made again
      */
-    static <T> Observation<T> at(Supplier<T> look, boolean patient) {
+    static <T> Observation<T> of(Supplier<T> look, boolean patient) {
         try {
             return new Seen<>(look.get());
         } catch (ArmException e) {

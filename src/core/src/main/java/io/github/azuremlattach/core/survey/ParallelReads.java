@@ -28,7 +28,7 @@ final class ParallelReads {
     private ParallelReads() {}
 
     /** Begins a look. */
-    static <T> CompletableFuture<T> by(Supplier<T> look) {
+    static <T> CompletableFuture<T> start(Supplier<T> look) {
         return CompletableFuture.supplyAsync(look, POOL);
     }
 
@@ -39,6 +39,9 @@ final class ParallelReads {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw e;
         }

@@ -3,12 +3,14 @@ package io.github.azuremlattach.core.survey;
 import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.ClusterRef;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A command in a cluster that does no harm when given twice, since its result may get lost on the way. */
 public final class RunCommandCall {
-    private static final int MOST = 3;
+    private static final int MAX_TRIES = 3;
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final ClusterRef cluster;
     private final String text;
@@ -47,7 +49,19 @@ public final class RunCommandCall {
         return given > 1;
     }
 
+    /**
+     * How long to wait before the result is looked for: hardly at first, for what needs no time, then 1 s growing to 3 s; a
+     * command usually takes a few seconds.
+     *
+     * @param looks how many looks there have been
+     */
+    public static Duration pause(int looks) {
+        return looks == 0
+                ? SOON
+                : Duration.ofMillis((long) Math.min(3000, 1000 * Math.pow(1.5, Math.min(looks, 9) - 1)));
+    }
+
     private Optional<RunCommands.Result> lost(String how) {
-        return given < MOST ? Optional.empty() : Optional.of(new RunCommands.Result(Optional.empty(), how));
+        return given < MAX_TRIES ? Optional.empty() : Optional.of(new RunCommands.Result(Optional.empty(), how));
     }
 }

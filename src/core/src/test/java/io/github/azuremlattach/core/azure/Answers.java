@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ServiceError;
 
-/** AzureClients's answers, read as the product reads them. */
+/** Azure's answers, read as the product reads them. */
 public final class Answers {
     private Answers() {}
 

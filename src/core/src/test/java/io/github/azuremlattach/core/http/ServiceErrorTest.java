@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** AzureClients's errors in every shape that has been seen. */
+/** Azure's errors in every shape that has been seen. */
 class ServiceErrorTest {
 
     private static List<String> lines(String body) {

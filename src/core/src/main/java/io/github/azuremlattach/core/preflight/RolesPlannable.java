@@ -1,0 +1,43 @@
+package io.github.azuremlattach.core.preflight;
+
+import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.plan.RoleProblem;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the roles could be planned: their names, scopes and holders, and what is held already. */
+final class RolesPlannable implements Check {
+    @Override
+    public List<Verdict> verdicts(CheckContext context) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (RoleProblem problem : context.decision().problems()) {
+            Map<String, String> facts = new HashMap<>(problem.facts());
+            facts.put("workspace", context.request().workspace().name());
+            facts.computeIfPresent(
+                    "why", (name, why) -> problem.kind() == RoleProblem.Kind.NO_RELAY ? " (" + why + ")" : why);
+            verdicts.add(Finding.valueOf(problem.kind().name()).with(facts, context.request()::name));
+        }
+        for (RoleNeed need : context.decision().roles()) {
+            need
+                    .held()
+                    .fold(
+                            held -> List.<Verdict>of(),
+                            why -> context.say(
+                                    Finding.ASSIGNMENTS_UNREADABLE,
+                                    "identity",
+                                    need.required().holder().words() + " "
+                                            + need.required().identity(),
+                                    "scope",
+                                    need.required().scope(),
+                                    "why",
+                                    why))
+                    .stream()
+                    .filter(verdict -> !verdicts.contains(verdict))
+                    .forEach(verdicts::add);
+        }
+        return verdicts;
+    }
+}

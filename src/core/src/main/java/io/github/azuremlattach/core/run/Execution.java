@@ -1,0 +1,221 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries a plan out as it stands: whatever may begin, the earliest due first, until nothing is left. */
+final class Execution {
+    private final RunContext context;
+    private final RunState state;
+    private final AttachPlan plan;
+
+    Execution(RunContext context) {
+        this.context = context;
+        this.state = context.state();
+        this.plan = state.plan();
+    }
+
+    /** The step whose turn is next; empty when all have finished. */
+    Optional<StepState> next() {
+        plan.changes().forEach(this::skipIfBlocked);
+        return open().stream().filter(this::isReady).min(Comparator.comparingLong((StepState step) -> step.nextAt));
+    }
+
+    /** Notes who is about to do what may begin now, so that whoever goes on after a crash knows that it may be done. */
+    void sign() {
+        next();
+        open().stream()
+                .filter(this::isReady)
+                .filter(step -> step.by.isEmpty())
+                .forEach(step -> step.by = context.process());
+    }
+
+    /** The stage of a step. */
+    Stage stage(StepState step) {
+        boolean provisioning = plan.awaits() && !isFinished(state.step(StepState.PROVISIONING));
+        return plan.change(step.id)
+                .map(change -> StepExecutors.stage(change, provisioning))
+                .orElse(Stage.PROVISIONING);
+    }
+
+    /**
+     * Does a piece of work.
+     *
+     * @return what came of it
+     */
+    StepResult work(StepState step) {
+        Optional<Change> change = plan.change(step.id);
+        StepResult result = change.isPresent()
+                ? StepExecutors.execute(change.get(), step, context)
+                : new Provisioning(context, step).look();
+        step.tries = 0;
+        keep(step, result);
+        return result;
+    }
+
+    /** How long until the next step is due. */
+    Duration pause() {
+        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
+                .orElse(Duration.ZERO);
+    }
+
+    /** After a restart the compute is looked at before anything else. */
+    void resume() {
+        StepState provisioning = state.step(StepState.PROVISIONING);
+        boolean begun = plan.changes().stream()
+                .filter(Change::provisions)
+                .map(change -> state.step(change.id()).status)
+                .allMatch(status -> status == Status.SUBMITTED || status == Status.DONE);
+        if (plan.awaits() && begun) {
+            provisioning.status = Status.PENDING;
+            provisioning.nextAt = 0;
+        }
+        open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
+    }
+
+    /** What became of every change, those of earlier plans first. */
+    List<ChangeResult> results() {
+        List<ChangeResult> all = new ArrayList<>(state.earlier);
+        plan.changes().forEach(change -> all.add(result(change)));
+        return all;
+    }
+
+    /** Keeps what was done under this plan, before another is made. */
+    void close() {
+        results().stream()
+                .filter(result -> result.status().changed())
+                .filter(result -> !state.earlier.contains(result))
+                .forEach(state.earlier::add);
+        state.steps.clear();
+        state.plan = null;
+    }
+
+    private void keep(StepState step, StepResult result) {
+        if (result instanceof StepResult.Done) {
+            finish(step, Status.DONE);
+        } else if (result instanceof StepResult.Found) {
+            finish(step, Status.FOUND);
+        } else if (result instanceof StepResult.Refused refused) {
+            step.problem = refused.problem();
+            step.correlationId = refused.correlationId();
+            finish(step, Status.REFUSED);
+        } else if (result instanceof StepResult.Submitted submitted) {
+            step.nextAt = context.now() + submitted.pause().toMillis();
+            state.step(StepState.PROVISIONING).nextAt = step.nextAt;
+            finish(step, Status.SUBMITTED);
+        } else if (result instanceof StepResult.Wait wait) {
+            step.nextAt = context.now() + wait.pause().toMillis();
+        } else if (result instanceof StepResult.Fail && step.id.equals(StepState.PROVISIONING)) {
+            provisioned(Status.FAILED);
+        }
+    }
+
+    private void finish(StepState step, Status status) {
+        step.status = status;
+        if (step.id.equals(StepState.PROVISIONING)) {
+            provisioned(status);
+        } else {
+            plan.change(step.id).filter(change -> status != Status.FOUND).ifPresent(this::tell);
+        }
+    }
+
+    /** The end of the provisioning is the end of what it was for. */
+    private void provisioned(Status status) {
+        plan.changes().stream()
+                .filter(Change::provisions)
+                .filter(change -> state.step(change.id()).status == Status.SUBMITTED)
+                .forEach(change -> {
+                    state.step(change.id()).status = status;
+                    tell(change);
+                });
+    }
+
+    private void tell(Change change) {
+        context.tell(new AttachEvent.Changed(result(change)));
+    }
+
+    private ChangeResult result(Change change) {
+        StepState step = state.step(change.id());
+        boolean isNamed =
+                change instanceof GrantRole grant && grant.principalId().isEmpty();
+        Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
+        return new ChangeResult(shown, step.status, step.problem);
+    }
+
+    private List<StepState> open() {
+        List<StepState> open = new ArrayList<>();
+        plan.changes().forEach(change -> open.add(state.step(change.id())));
+        if (plan.awaits()) {
+            open.add(state.step(StepState.PROVISIONING));
+        }
+        open.removeIf(this::isOver);
+        return open;
+    }
+
+    private boolean isOver(StepState step) {
+        if (step.status != Status.SUBMITTED) {
+            return isFinished(step);
+        }
+        boolean leavesDetach = context.request().policy().mode() == Mode.DETACH
+                && !context.request().policy().await();
+        return !(plan.change(step.id).orElseThrow() instanceof DetachCompute) || leavesDetach;
+    }
+
+    static boolean isFinished(StepState step) {
+        return step.status != Status.PENDING && step.status != Status.SUBMITTED;
+    }
+
+    private boolean isReady(StepState step) {
+        Optional<Change> change = plan.change(step.id);
+        if (change.isEmpty()) {
+            return plan.changes().stream()
+                    .filter(Change::provisions)
+                    .allMatch(attach -> state.step(attach.id()).status != Status.PENDING);
+        }
+        return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
+    }
+
+    /** A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. */
+    private boolean isInEffect(String id, Change dependent) {
+        Status status = state.step(id).status;
+        boolean provisions = plan.change(id).filter(Change::provisions).isPresent();
+        return status == Status.DONE
+                || status == Status.FOUND
+                || (status == Status.SUBMITTED && provisions && dependent instanceof GrantRole);
+    }
+
+    private void skipIfBlocked(Change change) {
+        StepState step = state.step(change.id());
+        boolean blocked = change.after().stream()
+                .map(id -> state.step(id).status)
+                .anyMatch(status -> status == Status.REFUSED || status == Status.SKIPPED || status == Status.FAILED);
+        if (blocked && step.status == Status.PENDING) {
+            step.status = Status.SKIPPED;
+        }
+        if (blocked && change.provisions()) {
+            state.step(StepState.PROVISIONING).status = Status.SKIPPED;
+        }
+    }
+
+    /** Why the run failed although every change has finished; empty when it did not. */
+    Optional<AttachFailure> failure() {
+        List<StepState> refused = state.steps.stream()
+                .filter(step -> step.status == Status.REFUSED)
+                .toList();
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Failures(context).changesRefused(results(), refused));
+    }
+}
