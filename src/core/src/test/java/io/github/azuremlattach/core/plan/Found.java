@@ -1,28 +1,42 @@
 package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.azure.Answers;
+import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.request.RoleGrant;
+import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a plan finds in Azure. */
-final class Found {
+public final class Found {
     /** A compute as {@link Ask#aks} makes it. */
     static final String SAME = compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
 
-    private static final Workspace WORKSPACE = new Workspace(
-            "westeurope",
-            "Succeeded",
-            "SystemAssigned",
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    static final ResourceId IDENTITY = ResourceId.parse(Ask.IDENTITY).orElseThrow();
+    static final ResourceId REGISTRY = ResourceId.parse("/subscriptions/" + Ask.SUBSCRIPTION
+                    + "/resourceGroups/rg-ml/providers/Microsoft.ContainerRegistry/registries/crmlprod")
+            .orElseThrow();
+    public static final String WORKSPACE_PRINCIPAL = "p-workspace";
+
+    private final Map<ResourceId, Observation<Optional<String>>> principals = new HashMap<>();
+    private final Map<RoleGrant, Observation<Optional<String>>> roleIds = new HashMap<>();
+    private final HeldRoles held = new HeldRoles();
+    private Workspace workspace = workspace("SystemAssigned", Map.of());
+    private Optional<Compute> compute = Optional.empty();
+    private Observation<List<Compute>> computes = new Observation.Seen<>(List.of());
+    private Observation<Optional<Cluster>> cluster = new Observation.Seen<>(Optional.empty());
+    private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
+    private Optional<Observation<Boolean>> namespace = Optional.empty();
 
     private Found() {}
 
@@ -34,33 +48,87 @@ final class Found {
                 """.formatted(identity, state, Ask.AKS, kubernetes);
     }
 
-    static ObservedState nothing() {
-        return findings(Optional.empty(), RoleNeeds.NONE);
+    /** The JSON of a user-assigned identity and its principal. */
+    static String user(ResourceId identity, String principalId) {
+        return "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"" + identity + "\":{\"principalId\":\""
+                + principalId + "\"}}}";
     }
 
-    static ObservedState compute(String json) {
-        return findings(Optional.of(Answers.compute(json)), RoleNeeds.NONE);
+    /** A workspace with a system-assigned identity, and no compute. */
+    public static Found nothing() {
+        return new Found();
     }
 
-    static ObservedState findings(Optional<Compute> compute, RoleNeeds roles) {
+    static Found compute(String json) {
+        Found found = new Found();
+        found.compute = Optional.of(Answers.compute(json));
+        found.computes = new Observation.Seen<>(List.of(found.compute.get()));
+        return found;
+    }
+
+    /** The workspace acts by a user-assigned identity. */
+    public Found userWorkspace() {
+        workspace = workspace("UserAssigned", Map.of(IDENTITY, WORKSPACE_PRINCIPAL));
+        return this;
+    }
+
+    Found others(Observation<List<Compute>> all) {
+        computes = all;
+        return this;
+    }
+
+    Found cluster(Cluster known) {
+        cluster = new Observation.Seen<>(Optional.of(known));
+        return this;
+    }
+
+    /** The principal of a user-assigned identity. */
+    public Found principal(ResourceId identity, String principalId) {
+        principals.put(identity, new Observation.Seen<>(Optional.of(principalId)));
+        return this;
+    }
+
+    Found granted(Observation<List<RoleAssignment>> assignments) {
+        granted = assignments;
+        return this;
+    }
+
+    Found namespace(Observation<Boolean> answer) {
+        namespace = Optional.of(answer);
+        return this;
+    }
+
+    /** The assignments in Azure. */
+    public HeldRoles held() {
+        return held;
+    }
+
+    public ObservedState state() {
         return new ObservedState(
-                WORKSPACE,
+                workspace,
                 compute,
-                new Observation.Seen<>(compute.stream().toList()),
+                computes,
+                cluster,
                 new Observation.Seen<>(Optional.empty()),
                 new Observation.Seen<>(Optional.empty()),
                 new Observation.Seen<>(Map.of()),
-                Map.of(),
-                roles);
+                principals,
+                roleIds,
+                granted);
     }
 
-    /** A need for a role of this name; held, missing or not to be seen. */
-    static RoleNeed need(String role, Observation<Boolean> held) {
-        return new RoleNeed(
-                "p-1", "the identity", "7f951dda-4ed3-4680-a7ca-43fe172d538d", role, Ask.AKS, "it reads", held, false);
+    /** Decides what a request means here. */
+    public PlanDecision decide(AttachRequest request) {
+        request.computeRoles().stream()
+                .filter(RoleGrant::isGuid)
+                .forEach(grant -> roleIds.put(grant, new Observation.Seen<>(Optional.of(grant.role()))));
+        PlanDraft draft = PlanDraft.of(request, state());
+        return Planner.decide(
+                request, state(), draft, held.answers(draft.requirements().queries()), namespace);
     }
 
-    static RoleNeeds roles(List<RoleNeed> workspace, List<RoleNeed> compute) {
-        return new RoleNeeds(workspace, compute, List.of(), List.of());
+    private static Workspace workspace(String type, Map<ResourceId, String> users) {
+        return new Workspace(
+                "westeurope", "Succeeded", type, users, Optional.empty(), Optional.of(REGISTRY), Optional.empty());
     }
 }
