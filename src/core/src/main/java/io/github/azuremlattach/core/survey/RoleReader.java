@@ -45,8 +45,9 @@ public final class RoleReader {
         Map<String, Observation<List<RoleAssignment>>> held = new LinkedHashMap<>();
         started.forEach((key, look) -> held.put(key, ParallelReads.get(look)));
         Map<String, ActionSet> actions = new LinkedHashMap<>();
-        queries.stream().filter(Query::orActions).forEach(query -> definitions(query, held, actions));
-        return new RoleFacts(held, actions);
+        RoleFacts facts = new RoleFacts(held, actions);
+        queries.stream().filter(Query::orActions).forEach(query -> definitions(query, facts));
+        return facts;
     }
 
     /** What the caller may do at each scope. */
@@ -60,14 +61,12 @@ public final class RoleReader {
     }
 
     /** What the roles that are held allow, where the role asked about is not among them. */
-    private void definitions(
-            Query query, Map<String, Observation<List<RoleAssignment>>> held, Map<String, ActionSet> actions) {
-        List<RoleAssignment> assignments = held.get(RoleFacts.key(query.principalId(), query.scope()))
-                .seen()
-                .orElse(List.of());
+    private void definitions(Query query, RoleFacts facts) {
+        List<RoleAssignment> assignments =
+                facts.held(query.principalId(), query.scope()).seen().orElse(List.of());
         if (assignments.stream().noneMatch(a -> a.role().equalsIgnoreCase(query.roleId()))) {
-            assignments.forEach(a -> actions.computeIfAbsent(
-                    a.role(), role -> Observation.of(() -> reads.actions(role, query.scope()), patient)
+            assignments.forEach(a -> facts.actions()
+                    .computeIfAbsent(a.role(), role -> Observation.of(() -> reads.actions(role, query.scope()), patient)
                             .seen()
                             .orElse(ActionSet.NONE)));
         }
