@@ -60,8 +60,9 @@ class ComputeTest {
 
     @Test
     void azureUsesTheFirstOfSeveralUserIdentities() {
-        String two = "{\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"%s\":{\"principalId\":\"p-1\"},"
-                + "\"%s\":{\"principalId\":\"p-2\"}}}}";
+        String two =
+                "{\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"%s\":{\"principalId\":\"p-1\"},"
+                        + "\"%s\":{\"principalId\":\"p-2\"}}}}";
         Compute one = Answers.compute(two.formatted(IDENTITY, OTHER));
         Compute other = Answers.compute(two.formatted(OTHER, IDENTITY));
         assertEquals(Optional.of(IDENTITY), one.userIdentity());

@@ -130,9 +130,7 @@ class DiagnosisTest {
                 Answers.refusal(418, COMPUTE, "{\"error\":{\"code\":\"Teapot\",\"message\":\"Short and stout.\"}}");
         for (List<Advice> advice : List.of(DIAGNOSIS.explain(strange), DIAGNOSIS.explain(List.of("Odd.")))) {
             assertEquals(1, advice.size());
-            assertEquals(
-                    "This is not a known error.",
-                    advice.get(0).cause());
+            assertEquals("This is not a known error.", advice.get(0).cause());
         }
     }
 

@@ -90,8 +90,7 @@ class ComputeDecisionTest {
 
     @Test
     void thePlanCarriesTheDifferences() {
-        PlanDecision decision =
-                Found.compute(OTHER_NAMESPACE).decide(Ask.aks().request());
+        PlanDecision decision = Found.compute(OTHER_NAMESPACE).decide(Ask.aks().request());
         assertEquals(
                 List.of(new Difference("namespace", "default", "other", false)),
                 decision.plan().differences());
@@ -108,7 +107,8 @@ class ComputeDecisionTest {
     void detachingNeedsSomethingToDetach() {
         Ask detach = Ask.aks().with("mode", "detach");
         assertEquals(
-                ComputeDecision.NOTHING, Found.nothing().decide(detach.request()).compute());
+                ComputeDecision.NOTHING,
+                Found.nothing().decide(detach.request()).compute());
         PlanDecision there = Found.compute(OTHER_NAMESPACE).decide(detach.request());
         assertEquals(ComputeDecision.DETACH, there.compute());
         assertEquals(List.of(), there.plan().differences(), "a detach asks for nothing that could differ");

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.plan;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.Ask;
@@ -20,9 +21,9 @@ import java.util.Optional;
 /** What a plan finds in Azure. */
 public final class Found {
     /** A compute as {@link Ask#aks} makes it. */
-    static final String SAME = compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
+    public static final String SAME = compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
 
-    static final ResourceId IDENTITY = ResourceId.parse(Ask.IDENTITY).orElseThrow();
+    public static final ResourceId IDENTITY = ResourceId.parse(Ask.IDENTITY).orElseThrow();
     static final ResourceId REGISTRY = ResourceId.parse("/subscriptions/" + Ask.SUBSCRIPTION
                     + "/resourceGroups/rg-ml/providers/Microsoft.ContainerRegistry/registries/crmlprod")
             .orElseThrow();
@@ -32,6 +33,9 @@ public final class Found {
     private final Map<RoleGrant, Observation<Optional<String>>> roleIds = new HashMap<>();
     private final HeldRoles held = new HeldRoles();
     private Workspace workspace = workspace("SystemAssigned", Map.of());
+    private Observation<Optional<Extension>> extension = new Observation.Seen<>(Optional.empty());
+    private Observation<Map<String, String>> providers = new Observation.Seen<>(Map.of());
+    private Observation<Optional<ResourceId>> relay = new Observation.Seen<>(Optional.empty());
     private Optional<Compute> compute = Optional.empty();
     private Observation<List<Compute>> computes = new Observation.Seen<>(List.of());
     private Observation<Optional<Cluster>> cluster = new Observation.Seen<>(Optional.empty());
@@ -41,7 +45,7 @@ public final class Found {
     private Found() {}
 
     /** The JSON of an attached AKS cluster. */
-    static String compute(String state, String identity, String kubernetes) {
+    public static String compute(String state, String identity, String kubernetes) {
         return """
                 {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
                  "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
@@ -49,7 +53,7 @@ public final class Found {
     }
 
     /** The JSON of a user-assigned identity and its principal. */
-    static String user(ResourceId identity, String principalId) {
+    public static String user(ResourceId identity, String principalId) {
         return "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"" + identity + "\":{\"principalId\":\""
                 + principalId + "\"}}}";
     }
@@ -59,7 +63,8 @@ public final class Found {
         return new Found();
     }
 
-    static Found compute(String json) {
+    /** The compute is there. */
+    public static Found compute(String json) {
         Found found = new Found();
         found.compute = Optional.of(Answers.compute(json));
         found.computes = new Observation.Seen<>(List.of(found.compute.get()));
@@ -72,28 +77,72 @@ public final class Found {
         return this;
     }
 
-    Found others(Observation<List<Compute>> all) {
+    /** The workspace is another. */
+    public Found workspace(Workspace other) {
+        workspace = other;
+        return this;
+    }
+
+    /** All computes of the workspace. */
+    public Found others(Observation<List<Compute>> all) {
         computes = all;
         return this;
     }
 
-    Found cluster(Cluster known) {
-        cluster = new Observation.Seen<>(Optional.of(known));
+    /** The cluster is there. */
+    public Found cluster(Cluster known) {
+        return cluster(new Observation.Seen<>(Optional.of(known)));
+    }
+
+    /** What was seen of the cluster. */
+    public Found cluster(Observation<Optional<Cluster>> seen) {
+        cluster = seen;
+        return this;
+    }
+
+    /** What was seen of the extension. */
+    public Found extension(Observation<Optional<Extension>> seen) {
+        extension = seen;
+        return this;
+    }
+
+    /** What was seen of the resource providers. */
+    public Found providers(Observation<Map<String, String>> seen) {
+        providers = seen;
+        return this;
+    }
+
+    /** What was seen of the relay. */
+    public Found relay(Observation<Optional<ResourceId>> seen) {
+        relay = seen;
         return this;
     }
 
     /** The principal of a user-assigned identity. */
     public Found principal(ResourceId identity, String principalId) {
-        principals.put(identity, new Observation.Seen<>(Optional.of(principalId)));
+        return principal(identity, new Observation.Seen<>(Optional.of(principalId)));
+    }
+
+    /** What was seen of the principal of a user-assigned identity. */
+    public Found principal(ResourceId identity, Observation<Optional<String>> seen) {
+        principals.put(identity, seen);
         return this;
     }
 
-    Found granted(Observation<List<RoleAssignment>> assignments) {
+    /** What was seen of the role of a grant. */
+    public Found role(RoleGrant grant, Observation<Optional<String>> seen) {
+        roleIds.put(grant, seen);
+        return this;
+    }
+
+    /** What earlier attaches granted. */
+    public Found granted(Observation<List<RoleAssignment>> assignments) {
         granted = assignments;
         return this;
     }
 
-    Found namespace(Observation<Boolean> answer) {
+    /** What was seen of the namespace. */
+    public Found namespace(Observation<Boolean> answer) {
         namespace = Optional.of(answer);
         return this;
     }
@@ -103,25 +152,22 @@ public final class Found {
         return held;
     }
 
+    /** What was seen of the namespace; empty where nobody looked. */
+    public Optional<Observation<Boolean>> namespace() {
+        return namespace;
+    }
+
+    /** What was seen, but for roles and the namespace. */
     public ObservedState state() {
         return new ObservedState(
-                workspace,
-                compute,
-                computes,
-                cluster,
-                new Observation.Seen<>(Optional.empty()),
-                new Observation.Seen<>(Optional.empty()),
-                new Observation.Seen<>(Map.of()),
-                principals,
-                roleIds,
-                granted);
+                workspace, compute, computes, cluster, extension, relay, providers, principals, roleIds, granted);
     }
 
     /** Decides what a request means here. */
     public PlanDecision decide(AttachRequest request) {
         request.computeRoles().stream()
                 .filter(RoleGrant::isGuid)
-                .forEach(grant -> roleIds.put(grant, new Observation.Seen<>(Optional.of(grant.role()))));
+                .forEach(grant -> roleIds.putIfAbsent(grant, new Observation.Seen<>(Optional.of(grant.role()))));
         PlanDraft draft = PlanDraft.of(request, state());
         return Planner.decide(
                 request, state(), draft, held.answers(draft.requirements().queries()), namespace);

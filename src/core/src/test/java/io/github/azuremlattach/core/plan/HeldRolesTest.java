@@ -7,6 +7,7 @@ import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,26 +68,30 @@ class HeldRolesTest {
         Found found = Found.compute(SYSTEM);
         found.held().with("p-team-a", READER, scope);
         assertEquals(List.of("Reader to p-team-a"), granted(reader(), found));
-        assertEquals(
-                Map.of(Ask.AKS, Set.of("Microsoft.Authorization/roleAssignments/write")), needed(reader(), found));
+        assertEquals(Map.of(Ask.AKS, Set.of("Microsoft.Authorization/roleAssignments/write")), needed(reader(), found));
     }
 
     @Test
     void theAssignmentsOfOnePrincipalDoNotAnswerForAnotherAtTheSameScope() {
-        ResourceId trainer = ResourceId.parse(Ask.IDENTITY.replace("trainer", "other")).orElseThrow();
+        ResourceId trainer =
+                ResourceId.parse(Ask.IDENTITY.replace("trainer", "other")).orElseThrow();
         Ask ask = Ask.aks()
                 .with("user-assigned-identities", trainer.toString())
                 .with("compute-roles", READER + " @ " + Ask.AKS);
         Found found = Found.nothing().userWorkspace().principal(trainer, "p-trainer");
         found.held().with(WORKSPACE, READER, Ask.AKS);
-        assertTrue(granted(ask, found).contains("Reader to p-trainer"), granted(ask, found).toString());
+        assertTrue(
+                granted(ask, found).contains("Reader to p-trainer"),
+                granted(ask, found).toString());
         assertTrue(granted(ask, found).stream().noneMatch(("Reader to " + WORKSPACE)::equals));
     }
 
     @Test
     void anotherRoleThatAllowsAllOfTheActionsServesTheWorkspace() {
         Found found = Found.compute(Found.SAME).userWorkspace();
-        found.held().with(WORKSPACE, OWNER, "/subscriptions/" + Ask.SUBSCRIPTION).allowing(OWNER, "*");
+        found.held()
+                .with(WORKSPACE, OWNER, "/subscriptions/" + Ask.SUBSCRIPTION)
+                .allowing(OWNER, "*");
         assertTrue(found.decide(Ask.aks().request()).plan().isEmpty());
         assertEquals(Map.of(), needed(Ask.aks(), found));
     }
@@ -102,7 +107,8 @@ class HeldRolesTest {
                 .allowing(SECRETS, "Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action")
                 .allowing(OWNER, "Microsoft.KubernetesConfiguration/extensions/read");
         assertEquals(List.of("Kubernetes Extension Contributor to " + WORKSPACE), granted(Ask.aks(), found));
-        found.held().allowing(
+        found.held()
+                .allowing(
                         OWNER,
                         "Microsoft.KubernetesConfiguration/extensions/read",
                         "Microsoft.KubernetesConfiguration/extensions/write");
@@ -145,7 +151,8 @@ class HeldRolesTest {
     @Test
     void keepGrantsToTheIdentityInUseAndNotToTheOneAskedFor() {
         String inUse = Found.compute("Succeeded", Found.user(Found.IDENTITY, "p-in-use"), "\"namespace\":\"default\"");
-        ResourceId wanted = ResourceId.parse(Ask.IDENTITY.replace("trainer", "wanted")).orElseThrow();
+        ResourceId wanted =
+                ResourceId.parse(Ask.IDENTITY.replace("trainer", "wanted")).orElseThrow();
         Ask ask = Ask.aks()
                 .with("on-difference", "keep")
                 .with("user-assigned-identities", wanted.toString())
@@ -158,7 +165,7 @@ class HeldRolesTest {
     @Test
     void eachChangeNeedsItsOwnPermissionWhereItIsMade() {
         Ask ask = reader().with("create-namespace", "true").with("on-difference", "replace");
-        Found found = Found.compute(Found.SAME).namespace(new io.github.azuremlattach.core.survey.Observation.Seen<>(false));
+        Found found = Found.compute(Found.SAME).namespace(new Observation.Seen<>(false));
         String workspace = ask.request().workspace().toString();
         assertEquals(
                 Map.of(

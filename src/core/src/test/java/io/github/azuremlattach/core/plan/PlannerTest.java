@@ -53,8 +53,9 @@ class PlannerTest {
 
     @Test
     void anAttachGrantsCreatesAttachesAndGrants() {
-        AttachPlan plan =
-                plan(system().with("create-namespace", "true"), Found.nothing().userWorkspace().namespace(MISSING));
+        AttachPlan plan = plan(
+                system().with("create-namespace", "true"),
+                Found.nothing().userWorkspace().namespace(MISSING));
         assertEquals(
                 List.of(
                         "grant-workspace-1: grant",
@@ -72,8 +73,11 @@ class PlannerTest {
     @Test
     void aRoleOfAComputeThatIsYetToComeNamesNoPrincipal() {
         List<GrantRole> grants = plan(system(), Found.nothing()).changes(GrantRole.class);
-        assertEquals(List.of("", ""), grants.stream().map(GrantRole::principalId).toList());
-        assertEquals(List.of(Found.REGISTRY.toString(), Ask.AKS), grants.stream().map(GrantRole::scope).toList());
+        assertEquals(
+                List.of("", ""), grants.stream().map(GrantRole::principalId).toList());
+        assertEquals(
+                List.of(Found.REGISTRY.toString(), Ask.AKS),
+                grants.stream().map(GrantRole::scope).toList());
         assertEquals("AcrPull", grants.get(0).role());
         assertEquals(Reason.ROLE_REQUESTED, grants.get(0).reason());
     }
@@ -123,14 +127,14 @@ class PlannerTest {
                         "grant-compute-1: grant after [update]",
                         "grant-compute-2: grant after [update]"),
                 steps(plan));
-        assertEquals(
-                "team-a: system-assigned identity", plan.changes().get(0).subject());
+        assertEquals("team-a: system-assigned identity", plan.changes().get(0).subject());
     }
 
     @Test
     void aReplacementDetachesWhatWasSeenAndThenAttaches() {
-        AttachPlan plan =
-                plan(system().with("on-difference", "replace"), Found.compute(OTHER_NAMESPACE).namespace(MISSING));
+        AttachPlan plan = plan(
+                system().with("on-difference", "replace"),
+                Found.compute(OTHER_NAMESPACE).namespace(MISSING));
         assertEquals(
                 List.of(
                         "detach: detach",
@@ -161,7 +165,8 @@ class PlannerTest {
     @ParameterizedTest
     @ValueSource(strings = {"check", "skip"})
     void workspaceRolesAreGrantedOnlyWhereThatWasAskedFor(String policy) {
-        AttachPlan plan = plan(Ask.aks().with("workspace-roles", policy), Found.nothing().userWorkspace());
+        AttachPlan plan =
+                plan(Ask.aks().with("workspace-roles", policy), Found.nothing().userWorkspace());
         assertEquals(List.of("attach: attach"), steps(plan));
     }
 

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RoleNeedTest {
@@ -45,7 +46,7 @@ class RoleNeedTest {
     @Test
     void theGuidOfARoleHasNoCasing() {
         RequiredRole role = required("p-1", "AcrPull");
-        HeldRoles held = new HeldRoles().with("p-1", ACR_PULL.toUpperCase(java.util.Locale.ROOT), Ask.AKS);
+        HeldRoles held = new HeldRoles().with("p-1", ACR_PULL.toUpperCase(Locale.ROOT), Ask.AKS);
         assertFalse(RoleNeed.of(role, held.answers(List.of(role.query()))).missing());
     }
 
@@ -59,8 +60,7 @@ class RoleNeedTest {
 
     @Test
     void aNameThatMeansSomethingToAShellIsLeftOutOfTheLine() {
-        String command =
-                new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false).command();
+        String command = new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false).command();
         assertTrue(command.contains(" --role \"" + ACR_PULL + "\" --scope"), command);
     }
 

@@ -41,9 +41,7 @@ class AttachPlanTest {
                   ~ update team-a: system-assigned identity (the compute differs from the request)
                   - detach team-a from aks-1 (mode is detach)
                   - remove AcrPull on crmlprod from compute team-a (remove-roles is true)
-                  + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)""", Samples.plan(
-                        Samples.CHANGES.toArray(Change[]::new))
-                .toText());
+                  + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)""", Samples.plan(Samples.CHANGES.toArray(Change[]::new)).toText());
     }
 
     @Test

@@ -68,8 +68,8 @@ class AttachReportTest {
     @Test
     void driftOutweighsWhatIsAsAskedFor() {
         AttachFailure differs = AttachFailure.of(AttachFailure.Kind.DIFFERS, "It differs.", List.of(), List.of());
-        AttachReport report = report(
-                Samples.outcome("a", Kind.UNCHANGED), Samples.outcome("b", Kind.DRIFTED, Optional.of(differs)));
+        AttachReport report =
+                report(Samples.outcome("a", Kind.UNCHANGED), Samples.outcome("b", Kind.DRIFTED, Optional.of(differs)));
         assertEquals("drifted", report.outcome());
         assertEquals(4, report.exitCode());
         assertEquals(Map.of("drifted", 1, "unchanged", 1), report.counts());
@@ -117,8 +117,18 @@ class AttachReportTest {
     }
 
     @Test
+    void aReportOfAnotherVersionIsRefusedByItsVersion() {
+        String later = report().toJson().replaceFirst("\"schemaVersion\" : 2", "\"schemaVersion\" : 3");
+        assertEquals(
+                "this report has schema version 3, not 2",
+                assertThrows(IllegalArgumentException.class, () -> AttachReport.parse(later))
+                        .getMessage());
+    }
+
+    @Test
     void reportsOfShardsMakeOne() {
-        AttachReport first = report(Samples.outcome("a", Kind.ATTACHED), Samples.failed("b", AttachFailure.Kind.REFUSED));
+        AttachReport first =
+                report(Samples.outcome("a", Kind.ATTACHED), Samples.failed("b", AttachFailure.Kind.REFUSED));
         AttachReport second = AttachReport.of(
                 "1.4.1",
                 START.minusSeconds(60),

@@ -37,7 +37,6 @@ class ChangeResultTest {
     @CsvSource({"DETACH, Detached", "CREATE, Created", "REMOVE, Removed", "GRANT, Granted", "ATTACH, Attached"})
     void everyKindHasItsVerb(String name, String verb) throws ReflectiveOperationException {
         Change change = (Change) Samples.class.getDeclaredField(name).get(null);
-        assertEquals(
-                verb, new ChangeResult(change, Status.DONE, "").toString().split(" ")[0]);
+        assertEquals(verb, new ChangeResult(change, Status.DONE, "").toString().split(" ")[0]);
     }
 }
