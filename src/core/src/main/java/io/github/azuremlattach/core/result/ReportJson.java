@@ -23,7 +23,8 @@ public final class ReportJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .withConfigOverride(
-                    Optional.class, optional -> optional.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+                    Optional.class,
+                    absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET, Nulls.SET)))
             .build();
 
     private ReportJson() {}
