@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The JSON of Kubernetes computes as Azure Machine Learning prints it. */
-public final class ComputeNodes {
+public final class ComputeJson {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSxxx").withZone(ZoneOffset.UTC);
 
-    private ComputeNodes() {}
+    private ComputeJson() {}
 
     /** A compute as a PUT describes it, with what the service fills in. */
     public static ObjectNode compute(String id, JsonNode body, Instant created, Instant modified) {
         JsonNode asked = body.path("properties");
         JsonNode inner = asked.path("properties");
-        String location = Json.textOr(body, Nodes.LOCATION, "location");
+        String location = Json.textOr(body, ResourceJson.LOCATION, "location");
         return Json.object(
                 "id",
                 id,
@@ -38,7 +38,7 @@ public final class ComputeNodes {
                         "modifiedOn", STAMP.format(modified),
                         "disableLocalAuth", asked.path("disableLocalAuth").asBoolean(false),
                         "description", Json.text(asked, "description"),
-                        "resourceId", Nodes.lowerGroup(Json.textOr(asked, "", "resourceId")),
+                        "resourceId", ResourceJson.lowerGroup(Json.textOr(asked, "", "resourceId")),
                         "computeType", "Kubernetes",
                         "computeLocation", Json.textOr(asked, location, "computeLocation"),
                         "provisioningState", "Creating",
@@ -55,7 +55,7 @@ public final class ComputeNodes {
             Optional<ObjectNode> identity = world.resources().find(id);
             JsonNode properties = identity.map(node -> node.path("properties")).orElseGet(Json::object);
             map.set(
-                    Nodes.lowerGroup(id),
+                    ResourceJson.lowerGroup(id),
                     Json.object(
                             "principalId", Json.text(properties, "principalId"),
                             "clientId", Json.text(properties, "clientId")));

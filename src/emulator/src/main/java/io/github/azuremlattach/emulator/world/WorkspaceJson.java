@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** The JSON of workspaces as Azure Machine Learning prints it. */
-final class WorkspaceNodes {
+final class WorkspaceJson {
     private final World world;
-    private final Names names;
+    private final ScenarioIds ids;
 
-    WorkspaceNodes(World world, Names names) {
+    WorkspaceJson(World world, ScenarioIds ids) {
         this.world = world;
-        this.names = names;
+        this.ids = ids;
     }
 
     /** A workspace; a principal of its own is made where it has a system-assigned identity. */
     ObjectNode workspace(String id, JsonNode entry, String tenant) {
         String name = ArmId.name(id);
-        ObjectNode node = Nodes.tracked(id, "Microsoft.MachineLearningServices/workspaces", entry);
-        String location = Json.textOr(node, Nodes.LOCATION, "location");
+        ObjectNode node = ResourceJson.tracked(id, "Microsoft.MachineLearningServices/workspaces", entry);
+        String location = Json.textOr(node, ResourceJson.LOCATION, "location");
         List<String> userAssigned = Json.texts(entry.path("userAssignedIdentities")).stream()
-                .map(names::resolve)
+                .map(ids::resolve)
                 .toList();
         node.put("kind", Json.textOr(entry, "Default", "kind"));
         node.set("sku", Json.object("name", "Basic", "tier", "Basic"));
@@ -53,7 +53,7 @@ final class WorkspaceNodes {
                 "publicNetworkAccess",
                 "Enabled",
                 "discoveryUrl",
-                "https://" + location + ".api.azureml.ms/discovery",
+                Json.textOr(entry, "https://" + location + ".api.azureml.ms/discovery", "discoveryUrl"),
                 "mlFlowTrackingUri",
                 "azureml://" + location + ".api.azureml.ms/mlflow/v1.0" + id,
                 "workspaceId",
@@ -64,9 +64,9 @@ final class WorkspaceNodes {
                 false);
         String primary = Json.text(entry, "primaryUserAssignedIdentity");
         if (primary != null) {
-            properties.put("primaryUserAssignedIdentity", names.resolve(primary));
+            properties.put("primaryUserAssignedIdentity", ids.resolve(primary));
         }
-        return Nodes.withProperties(node, properties, entry);
+        return ResourceJson.withProperties(node, properties, entry);
     }
 
     private ObjectNode identity(String id, String type, List<String> userAssigned, String tenant) {
@@ -89,14 +89,14 @@ final class WorkspaceNodes {
             identity.put("tenantId", tenant);
         }
         if (lower.contains("userassigned")) {
-            identity.set("userAssignedIdentities", ComputeNodes.userAssigned(world, userAssigned));
+            identity.set("userAssignedIdentities", ComputeJson.userAssigned(world, userAssigned));
         }
         return identity;
     }
 
     private JsonNode reference(JsonNode entry, String key) {
         String name = Json.text(entry, key);
-        return Json.node(name == null ? null : names.resolve(name));
+        return Json.node(name == null ? null : ids.resolve(name));
     }
 
     private static String sibling(String id, String typeAndName) {

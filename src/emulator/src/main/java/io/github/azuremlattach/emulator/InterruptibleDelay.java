@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits in real time that end early when the emulator closes. */
-final class Waiting {
+/** Delays in real time that end early when the emulator closes. */
+final class InterruptibleDelay {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Waits that long at most; answers whether the emulator is closed. */

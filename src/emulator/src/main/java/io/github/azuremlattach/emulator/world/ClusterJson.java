@@ -5,21 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.List;
 
-/** The JSON of clusters and their extensions as their providers print it. */
-final class ClusterNodes {
-    private ClusterNodes() {}
+/** The JSON of clusters as their providers print it. */
+final class ClusterJson {
+    private ClusterJson() {}
 
     /** An AKS cluster. */
     static ObjectNode aks(String id, JsonNode entry, String tenant) {
         String name = ArmId.name(id);
-        ObjectNode node = Nodes.tracked(Nodes.lowerGroup(id), "Microsoft.ContainerService/ManagedClusters", entry);
-        String location = Json.textOr(node, Nodes.LOCATION, "location");
+        ObjectNode node =
+                ResourceJson.tracked(ResourceJson.lowerGroup(id), "Microsoft.ContainerService/ManagedClusters", entry);
+        String location = Json.textOr(node, ResourceJson.LOCATION, "location");
         String identity = Json.textOr(entry, "SystemAssigned", "identity");
         boolean managed = !identity.equalsIgnoreCase("ServicePrincipal");
         String fqdn = name + "-dns.hcp." + location + ".azmk8s.io";
         String version = Json.textOr(entry, "1.30.4", "kubernetesVersion");
         ObjectNode power = Json.object("code", Json.textOr(entry, "Running", "powerState"));
-        Nodes.withProperties(
+        ResourceJson.withProperties(
                 node,
                 Json.object(
                         "provisioningState",
@@ -37,7 +38,7 @@ final class ClusterNodes {
                         "azurePortalFQDN",
                         fqdn.replace(".hcp.", ".portal.hcp."),
                         "agentPoolProfiles",
-                        List.of(nodePool(version, power)),
+                        nodePools(version, power, entry),
                         "servicePrincipalProfile",
                         Json.object("clientId", managed ? "msi" : Directory.guid("sp/" + name)),
                         "nodeResourceGroup",
@@ -52,6 +53,12 @@ final class ClusterNodes {
                         entry.path("disableLocalAccounts").asBoolean(false)),
                 entry);
         access(node.withObjectProperty("properties"), entry);
+        entra(node.withObjectProperty("properties"), entry.path("entra"), tenant);
+        String issuer = Json.text(entry, "oidcIssuer");
+        if (issuer != null) {
+            node.withObjectProperty("properties")
+                    .set("oidcIssuerProfile", Json.object("enabled", true, "issuerURL", issuer));
+        }
         if (managed) {
             node.set(
                     "identity",
@@ -69,7 +76,7 @@ final class ClusterNodes {
 
     /** An Arc-connected cluster. */
     static ObjectNode arc(String id, JsonNode entry, String tenant) {
-        ObjectNode node = Nodes.tracked(id, "microsoft.kubernetes/connectedclusters", entry);
+        ObjectNode node = ResourceJson.tracked(id, "microsoft.kubernetes/connectedclusters", entry);
         node.set(
                 "identity",
                 Json.object(
@@ -79,7 +86,7 @@ final class ClusterNodes {
                         Directory.guid("arc/" + ArmId.key(id)),
                         "tenantId",
                         tenant));
-        return Nodes.withProperties(
+        return ResourceJson.withProperties(
                 node,
                 Json.object(
                         "provisioningState",
@@ -97,7 +104,7 @@ final class ClusterNodes {
                         "agentVersion",
                         "1.20.2",
                         "totalNodeCount",
-                        3,
+                        entry.path("nodes").asInt(3),
                         "totalCoreCount",
                         12,
                         "offering",
@@ -105,62 +112,40 @@ final class ClusterNodes {
                 entry);
     }
 
-    /** The Azure ML extension on a cluster. */
-    static ObjectNode extension(String clusterId, JsonNode entry) {
-        String name = Json.textOr(entry, "azureml", "name");
-        String version = Json.textOr(entry, "1.1.64", "version");
-        ObjectNode node = Json.object(
-                "id",
-                clusterId + "/providers/Microsoft.KubernetesConfiguration/extensions/" + name,
-                "name",
-                name,
-                "type",
-                "Microsoft.KubernetesConfiguration/extensions",
-                "properties",
-                Json.object(
-                        "extensionType",
-                        Json.textOr(entry, "microsoft.azureml.kubernetes", "type"),
-                        "autoUpgradeMinorVersion",
-                        true,
-                        "releaseTrain",
-                        Json.textOr(entry, "stable", "releaseTrain"),
-                        "version",
-                        null,
-                        "currentVersion",
-                        version,
-                        "scope",
-                        Json.object("cluster", Json.object("releaseNamespace", "azureml")),
-                        "provisioningState",
-                        Json.textOr(entry, "Succeeded", "provisioningState"),
-                        "configurationSettings",
-                        entry.has("configurationSettings")
-                                ? entry.path("configurationSettings")
-                                : Json.object("enableTraining", "True", "enableInference", "True"),
-                        "configurationProtectedSettings",
-                        Json.object(),
-                        "statuses",
-                        entry.has("statuses") ? entry.path("statuses") : List.of(),
-                        "aksAssignedIdentity",
-                        null,
-                        "isSystemExtension",
-                        false));
-        if (entry.path("errorInfo").isObject()) {
-            node.withObjectProperty("properties").set("errorInfo", entry.path("errorInfo"));
-        }
-        return node;
+    private static List<ObjectNode> nodePools(String version, ObjectNode power, JsonNode entry) {
+        int gpus = entry.path("gpuNodes").asInt(0);
+        ObjectNode system =
+                nodePool("nodepool1", "Standard_D4s_v5", entry.path("nodes").asInt(3), version, power);
+        return gpus == 0 ? List.of(system) : List.of(system, nodePool("gpu", "Standard_NC6s_v3", gpus, version, power));
     }
 
-    private static ObjectNode nodePool(String version, ObjectNode power) {
+    private static ObjectNode nodePool(String name, String size, int count, String version, ObjectNode power) {
         return Json.object(
-                "name", "nodepool1",
-                "count", 3,
-                "vmSize", "Standard_D4s_v5",
+                "name", name,
+                "count", count,
+                "vmSize", size,
                 "osType", "Linux",
-                "mode", "System",
+                "mode", name.equals("gpu") ? "User" : "System",
                 "type", "VirtualMachineScaleSets",
                 "provisioningState", "Succeeded",
                 "powerState", power,
                 "orchestratorVersion", version);
+    }
+
+    private static void entra(ObjectNode properties, JsonNode entra, String tenant) {
+        if (entra.isObject()) {
+            properties.set(
+                    "aadProfile",
+                    Json.object(
+                            "managed",
+                            true,
+                            "adminGroupObjectIDs",
+                            Json.texts(entra.path("adminGroups")),
+                            "enableAzureRBAC",
+                            entra.path("azureRbac").asBoolean(false),
+                            "tenantID",
+                            tenant));
+        }
     }
 
     private static void access(ObjectNode properties, JsonNode entry) {

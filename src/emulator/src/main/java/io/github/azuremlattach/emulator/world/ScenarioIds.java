@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ids behind the short names of a scenario. */
-final class Names {
+/** Translates the short names of a scenario into Azure ids. */
+final class ScenarioIds {
     /** Sections of a scenario that hold top-level resources, and the type of these. */
     static final Map<String, String> SECTIONS = sections();
 
     private final JsonNode scenario;
 
-    Names(JsonNode scenario) {
+    ScenarioIds(JsonNode scenario) {
         this.scenario = scenario;
     }
 
@@ -61,6 +61,9 @@ final class Names {
         }
         if (scenario.path("resourceGroups").has(text)) {
             return groupId(Json.object("resourceGroup", text));
+        }
+        if (scenario.path("managementGroups").has(text)) {
+            return ManagementGroups.id(text);
         }
         List<String> known = new ArrayList<>();
         for (String section : SECTIONS.keySet()) {

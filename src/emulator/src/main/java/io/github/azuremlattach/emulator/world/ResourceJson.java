@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
 
 /** The JSON of plain resources as their providers print it. */
-final class Nodes {
+final class ResourceJson {
     static final String LOCATION = "westeurope";
 
-    private Nodes() {}
+    private ResourceJson() {}
 
     /** The frame of a tracked resource. */
     static ObjectNode tracked(String id, String type, JsonNode entry) {

@@ -17,24 +17,24 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request after another: noted, delayed, led astray if a fault says so, answered. */
-final class Conversation {
+/** Answers one HTTP request: records it, adds latency, applies a fault if one is due, or dispatches it to its service. */
+final class RequestHandler {
     private final World world;
     private final Journal journal;
     private final Control control;
-    private final Waiting waiting;
+    private final InterruptibleDelay delay;
     private final Entra entra;
     private final ArmGateway arm;
     private final FaultPlayer player;
 
-    Conversation(World world, Tokens tokens, Journal journal, Control control, Waiting waiting) {
+    RequestHandler(World world, Tokens tokens, Journal journal, Control control, InterruptibleDelay delay) {
         this.world = world;
         this.journal = journal;
         this.control = control;
-        this.waiting = waiting;
+        this.delay = delay;
         this.entra = new Entra(world, tokens);
         this.arm = new ArmGateway(world, tokens);
-        this.player = new FaultPlayer(waiting);
+        this.player = new FaultPlayer(delay, world::now);
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -52,17 +52,17 @@ final class Conversation {
                     .orElse(null);
             latency = world.settings().latency();
         }
-        waiting.hold(latency);
+        delay.hold(latency);
         if (fault == null) {
             Reply reply = locked(() -> right(request));
             journal.answered(number, reply.status(), succeeded(reply), "");
             Wire.write(exchange, reply);
         } else {
-            astray(exchange, request, number, fault);
+            faulted(exchange, request, number, fault);
         }
     }
 
-    private void astray(HttpExchange exchange, Request request, int number, Fault fault) {
+    private void faulted(HttpExchange exchange, Request request, int number, Fault fault) {
         Reply right = fault.processed() ? locked(() -> right(request)) : null;
         Reply reply = quoted(player.reply(fault, right, locked(() -> arm.expiredToken(request))), request);
         journal.answered(number, reply == null ? 0 : reply.status(), right != null && succeeded(right), fault.name());
