@@ -52,6 +52,11 @@ public enum ComputeDecision {
         };
     }
 
+    /** Whether the run ends only when the compute has been provisioned. */
+    public boolean isWatched() {
+        return writes() || this == JOIN || this == KEEP;
+    }
+
     /** Whether the compute is put, so that its identity may be another afterwards. */
     public boolean writes() {
         return this == ATTACH || this == ATTACH_WHEN_GONE || this == UPDATE || this == REPLACE;

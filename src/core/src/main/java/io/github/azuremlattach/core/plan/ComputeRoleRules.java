@@ -109,7 +109,11 @@ final class ComputeRoleRules {
 
     /** What earlier attaches granted, known by the ids of the assignments. */
     private List<RequiredRole> granted() {
-        String principal = observed.compute().map(Compute::actingPrincipal).orElse("");
+        String principal = observed.compute().map(Compute::principalId).orElse("");
+        if (principal.isEmpty()) {
+            add(RoleProblem.Kind.IDENTITY_NOT_OWN, Map.of());
+            return List.of();
+        }
         return observed.granted()
                 .fold(
                         assignments -> assignments.stream()

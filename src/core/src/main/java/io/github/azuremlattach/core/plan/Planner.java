@@ -70,8 +70,7 @@ public final class Planner {
                     case KEEP -> AttachPlan.Decision.KEEP;
                     default -> changes.isEmpty() ? AttachPlan.Decision.NOTHING : AttachPlan.Decision.CHANGE;
                 };
-        boolean awaits =
-                request.policy().await() && (draft.compute().writes() || draft.compute() == ComputeDecision.JOIN);
+        boolean awaits = request.policy().await() && draft.compute().isWatched();
         return new PlanDecision(
                 new AttachPlan(word, changes, awaits, draft.differences()), draft.compute(), needs, problems);
     }

@@ -34,6 +34,8 @@ public record RoleProblem(Kind kind, Map<String, String> facts) {
         ASSIGNMENTS_UNREADABLE,
         /** What earlier attaches granted could not be read, so that none of it is removed. */
         GRANTED_UNREADABLE,
+        /** The compute has no identity of its own, so that no role is removed that is not named. */
+        IDENTITY_NOT_OWN,
         /** Another compute uses the same identity, so that its roles are not removed. */
         IDENTITY_SHARED
     }

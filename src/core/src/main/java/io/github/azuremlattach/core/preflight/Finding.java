@@ -86,6 +86,7 @@ public enum Finding {
     NO_RELAY("roles", COULD_NOT_CHECK),
     ASSIGNMENTS_UNREADABLE("roles", COULD_NOT_CHECK),
     GRANTED_UNREADABLE("roles", WARNING),
+    IDENTITY_NOT_OWN("roles", WARNING),
     IDENTITY_SHARED("roles", WARNING);
 
     private final String check;

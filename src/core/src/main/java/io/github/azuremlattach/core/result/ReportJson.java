@@ -21,6 +21,9 @@ public final class ReportJson {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .withConfigOverride(
+                    Optional.class,
+                    absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET, Nulls.SET)))
             .build();
 
     private ReportJson() {}

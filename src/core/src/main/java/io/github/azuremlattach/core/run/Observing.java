@@ -48,14 +48,17 @@ final class Observing {
     }
 
     Result work() {
+        if (state.stage == Stage.NAMESPACE && !state.namespace.isKnown()) {
+            return namespace();
+        }
         ObservedState observed = context.observed;
         if (observed == null) {
-            return look();
+            observed = look();
         }
-        return state.namespace.isKnown() ? decide(observed) : namespace();
+        return state.namespace.isKnown() ? decide(observed) : Result.ON;
     }
 
-    private Result look() {
+    private ObservedState look() {
         if (state.replans == 0 && state.stage == Stage.LOOK && state.laps.isEmpty()) {
             request.warnings().forEach(warning -> context.tell(new AttachEvent.Warned(warning)));
         }
@@ -65,7 +68,7 @@ final class Observing {
             state.namespace = withoutLooking(observed);
         }
         state.enter(state.namespace.isKnown() ? Stage.PLAN : Stage.NAMESPACE, context.now());
-        return Result.ON;
+        return observed;
     }
 
     /** What is known of the namespace without asking the cluster. */

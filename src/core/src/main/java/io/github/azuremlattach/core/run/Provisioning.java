@@ -4,6 +4,7 @@ import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Difference;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,8 @@ final class Provisioning {
     }
 
     private StepResult verified(Compute compute) {
-        List<Difference> wrong = ComputeDiff.contradictions(context.request(), compute);
+        boolean keeps = context.state().plan().decision() == AttachPlan.Decision.KEEP;
+        List<Difference> wrong = keeps ? List.of() : ComputeDiff.contradictions(context.request(), compute);
         return wrong.isEmpty() ? new StepResult.Done() : new StepResult.Fail(new Failures(context).notAsAsked(wrong));
     }
 

@@ -115,8 +115,6 @@ public final class Run {
     private void resume() {
         if (state().plan != null) {
             new Execution(context).resume();
-        } else if (!state().laps.isEmpty()) {
-            state().enter(Stage.LOOK, clock.millis());
         }
     }
 
@@ -130,8 +128,7 @@ public final class Run {
     private RateBudget.Reservation reserved(Optional<StepState> step) {
         RateBudget.Reservation known = place;
         if (known == null) {
-            boolean polite =
-                    step.filter(s -> s.id.equals(StepState.PROVISIONING)).isPresent();
+            boolean polite = step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
             known = fleet.budget().reserve(Costs.of(context, step), polite);
             place = known;
             turn = clock.millis() + known.pause().toMillis();

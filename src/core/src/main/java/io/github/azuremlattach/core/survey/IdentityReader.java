@@ -87,9 +87,9 @@ final class IdentityReader {
         return ids;
     }
 
-    /** The assignments that earlier attaches made for the compute, in every subscription that the caller can see. */
+    /** The assignments that earlier attaches made for the compute's own identity, in every subscription that the caller can see. */
     Observation<List<RoleAssignment>> granted() {
-        String principal = compute.map(Compute::actingPrincipal).orElse("");
+        String principal = compute.map(Compute::principalId).orElse("");
         boolean wanted = request.policy().mode() == Mode.DETACH
                 && request.policy().removeRoles()
                 && request.computeRoles().isEmpty()

@@ -2,7 +2,13 @@ package io.github.azuremlattach.core.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,29 +92,35 @@ final class Evidence {
 
     /** What was written, but stands neither among the changes nor in the reason of the failure. */
     List<String> unreported() {
-        String words = outcome.changes()
-                + outcome.failure().map(f -> f.summary() + f.details()).orElse("");
-        long grants = outcome.changes().stream()
-                .filter(change -> change.startsWith("Granted "))
-                .count();
+        String words = outcome.failure().map(f -> f.summary() + f.details()).orElse("");
         List<String> unreported = new ArrayList<>();
-        if (roles.size() > grants && !words.contains("/roleAssignments/")) {
-            unreported.add(roles.size() - grants + " roles");
+        if (roles.size() > changed(GrantRole.class) && !words.contains("/roleAssignments/")) {
+            unreported.add(roles.size() - changed(GrantRole.class) + " roles");
         }
-        if (carriedOut("PUT") > 0 && !words.contains("Attached compute") && !words.contains("PUT " + computeId())) {
+        boolean put = changed(AttachCompute.class) + changed(UpdateCompute.class) > 0;
+        if (carriedOut("PUT") > 0 && !put && !words.contains("PUT " + computeId())) {
             unreported.add("the attach");
         }
         if (carriedOut("DELETE") > 0
-                && !words.contains("Detached compute")
+                && changed(DetachCompute.class) == 0
                 && !words.contains("DELETE " + computeId())) {
             unreported.add("the detach");
         }
-        boolean said = Stream.of("Created namespace", "was created is not known", "waiting for the namespace")
-                .anyMatch(words::contains);
+        boolean said = changed(CreateNamespace.class) > 0
+                || Stream.of("It is unknown whether namespace", "waiting for the namespace")
+                        .anyMatch(words::contains);
         if (asked == Asked.AKS && namespaceIsThere() && !said) {
             unreported.add("the namespace");
         }
         return unreported;
+    }
+
+    /** How many changes of a kind the run says that it made. */
+    private long changed(Class<? extends Change> kind) {
+        return outcome.changes().stream()
+                .filter(result -> kind.isInstance(result.change()))
+                .filter(result -> result.status().changed())
+                .count();
     }
 
     private String computeId() {

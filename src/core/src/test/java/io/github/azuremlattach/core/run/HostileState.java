@@ -8,11 +8,12 @@ import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.ReportJson;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.signin.AzureCloud;
 import io.github.azuremlattach.core.signin.Endpoints;
@@ -60,7 +61,7 @@ public final class HostileState {
             Fleet fleet = Fleet.resumed(
                     new FleetRequest(List.of(REQUEST), 8, false), access(), new MovableClock(), DEAF, text);
             fleet.due().forEach(Runnable::run);
-            assertNotNull(fleet.report().toJson());
+            assertNotNull(ReportJson.line(fleet.outcomes()));
         } catch (IllegalArgumentException e) {
             refused(e);
         }
@@ -69,10 +70,10 @@ public final class HostileState {
     /** A report is read, merged and written again, or refused. */
     public static void report(String text) {
         try {
-            FleetReport report = FleetReport.parse(text);
-            FleetReport merged = FleetReport.merged(List.of(report, report));
-            assertFalse(FleetReport.parse(merged.toJson()).outcome().matches("(?s).*[^a-z].*"), report.outcome());
-            assertFalse(merged.exitCode() < 0 || merged.exitCode() > 5);
+            AttachReport report = AttachReport.parse(text);
+            AttachReport merged = AttachReport.merged(List.of(report, report));
+            assertFalse(AttachReport.parse(merged.toJson()).outcome().matches("(?s).*[^a-z].*"), report.outcome());
+            assertFalse(merged.exitCode() < 0 || merged.exitCode() > 70);
         } catch (IllegalArgumentException e) {
             refused(e);
         }

@@ -99,7 +99,7 @@ class PreflightTest {
 
             assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
             assertTrue(
-                    outcome.changes().contains("Created namespace team-a"),
+                    outcome.changeLines().contains("Created namespace team-a in aks-1"),
                     outcome.changes().toString());
             assertEquals(
                     AttachOutcome.Kind.UNCHANGED, rig.run("namespace", "team-a").kind());
@@ -108,19 +108,19 @@ class PreflightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runCommand, namespace exists",
-        "permissions, pipeline permissions",
-        "extensions, extension ready",
-        "managedClusters/aks-1, cluster exists",
-        "computes, other computes on the cluster",
-        "Microsoft.KubernetesConfiguration, resource providers registered",
+        "runCommand, namespace",
+        "permissions, pipeline-permissions",
+        "extensions, extension",
+        "managedClusters/aks-1, cluster",
+        "computes, other-computes",
+        "Microsoft.KubernetesConfiguration, resource-providers",
     })
     void aCheckThatIsForbiddenIsAWarningAndNeverAPass(String path, String check) {
         String pattern = check.startsWith("extension") ? "**/extensions" : "**/" + path;
         try (Rig rig = Rig.with("faults: [{match: {path: '" + pattern + "'}, fault: {status: 403}}]")) {
             AttachOutcome outcome = rig.run("namespace", "team-a");
 
-            Verdict verdict = outcome.plan().orElseThrow().verdicts().stream()
+            Verdict verdict = outcome.checks().stream()
                     .filter(v -> v.check().equals(check))
                     .findFirst()
                     .orElseThrow();

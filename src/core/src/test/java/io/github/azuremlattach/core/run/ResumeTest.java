@@ -107,7 +107,7 @@ class ResumeTest {
         try (Rig rig = Rig.with("provisioning: {duration: 60s}")) {
             AttachRun attachment = rig.attachment();
             AttachOutcome outcome = rig.finish(attachment, attachment.begin(), checkpoint -> {
-                if (checkpoint.text().contains("\"stage\":\"WATCH\"")) {
+                if (checkpoint.text().contains("\"stage\":\"PROVISIONING\"")) {
                     rig.emulator.update(world -> world.resources().remove(Rig.WORKSPACE + "/computes/k8s-compute"));
                 }
                 return checkpoint;
@@ -125,7 +125,7 @@ class ResumeTest {
         try (Rig rig = Rig.with("provisioning: {duration: 5s}")) {
             AttachRun attachment = rig.attachment("namespace", "team-a");
             AttachOutcome outcome = rig.finish(attachment, attachment.begin(), checkpoint -> {
-                if (checkpoint.text().contains("\"stage\":\"WATCH\"")) {
+                if (checkpoint.text().contains("\"stage\":\"PROVISIONING\"")) {
                     rig.emulator.update(world -> ((ObjectNode) world.resources()
                                     .find(Rig.WORKSPACE + "/computes/k8s-compute")
                                     .orElseThrow()

@@ -13,6 +13,7 @@ import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ReportJson;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ class SecretsAtRestTest {
                 kept.append(checkpoint.text()).append('\n');
                 return checkpoint;
             });
-            assertTrue(kept.indexOf("\"WATCH\"") > 0, kept.toString());
+            assertTrue(kept.indexOf("\"PROVISIONING\"") > 0, kept.toString());
             assertFalse(signatures(rig).isEmpty());
             check(kept + outcome.toJson() + rig.events, rig);
         }
@@ -63,8 +64,8 @@ class SecretsAtRestTest {
                 kept.append(fleet.save()).append('\n');
                 rig.clock.pass(fleet.pause());
             }
-            assertTrue(kept.indexOf("WATCH") > 0, kept.toString());
-            check(kept + fleet.report().toJson(), rig);
+            assertTrue(kept.indexOf("PROVISIONING") > 0, kept.toString());
+            check(kept + ReportJson.line(fleet.outcomes()), rig);
         }
     }
 
@@ -87,7 +88,7 @@ class SecretsAtRestTest {
                     ArmException.class, () -> AzureConnector.from(AttachSettings.of(rig.settings()), "test/1")
                             .open()
                             .computes()
-                            .progress(rig.emulator.url() + signed));
+                            .status(rig.emulator.url() + signed));
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
             check(trace + thrown.error().toString() + thrown.request(), rig);

@@ -107,7 +107,7 @@ class TroubleTest {
                     List.of("Teapot: Short and stout."),
                     outcome.failure().orElseThrow().details());
             assertTrue(
-                    outcome.failure().orElseThrow().advice().toString().contains("not in the catalogue"),
+                    outcome.failure().orElseThrow().advice().toString().contains("not a known error"),
                     outcome.toJson());
         }
     }
@@ -118,7 +118,7 @@ class TroubleTest {
             AttachOutcome outcome = rig.run("workspace-name", "nowhere");
 
             assertEquals(1, outcome.exitCode());
-            assertTrue(outcome.failure().orElseThrow().correlationId().isPresent());
+            assertFalse(outcome.failure().orElseThrow().correlationId().isEmpty());
             assertTrue(outcome.failure().orElseThrow().advice().toString().contains("workspace-name"));
         }
     }
