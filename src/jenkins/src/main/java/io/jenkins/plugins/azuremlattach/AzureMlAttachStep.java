@@ -253,7 +253,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @Override
     StepSettings settings() {
         if (targets != null) {
-            return TargetList.settings(values(), targets);
+            return InlineManifest.settings(values(), targets);
         }
         String manifest = get(Parameter.MANIFEST);
         boolean isText = manifest != null && manifest.contains("\n");
@@ -265,8 +265,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @Override
     public StepExecution start(StepContext context) throws AbortException {
         if (targets != null && getManifest() != null) {
-            throw new AbortException("manifest is '" + getManifest()
-                    + "': give it or targets, not both. (exit code 2 of azureml-attach)");
+            throw new AbortException(Messages.AzureMlAttachStep_manifestAndTargets(getManifest()));
         }
         StepSettings settings = settings();
         return FleetRequest.isAskedFor(settings)
@@ -276,12 +275,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
 
     /** Tells Jenkins about the step. */
     @Extension
-    public static final class DescriptorImpl extends AttachStepDescriptor {
-        @Override
-        String withoutSubscription() {
-            return "(the cluster's)";
-        }
-
+    public static final class DescriptorImpl extends AttachFormDescriptor {
         @Override
         public String getFunctionName() {
             return "azureMlAttach";
@@ -290,7 +284,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
         @NonNull
         @Override
         public String getDisplayName() {
-            return "Attach a Kubernetes cluster to an Azure Machine Learning workspace";
+            return Messages.AzureMlAttachStep_displayName();
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.azuremlattach;
 
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
-import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
-import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome.Kind;
+import io.github.azuremlattach.core.result.AttachReport;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,92 +19,106 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Takes note of what happens to many computes: a line in the log on each change, all of it on the build's page. */
-final class FleetNews implements FleetListener {
+final class FleetReporter implements FleetListener {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     private final AttachBuildAction action;
     private final String node;
-    private final AttachLog log;
+    private final PrintStream out;
     private final FleetRequest request;
+    private final StepSettings settings;
     private final Map<String, AttachRecord> records = new LinkedHashMap<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicBoolean fresh = new AtomicBoolean();
-    private long lastNews = AttachClock.get().millis();
+    private long lastNews = AttachScheduler.get().millis();
 
-    FleetNews(AttachBuildAction action, String node, AttachLog log, FleetRequest request) {
+    FleetReporter(AttachBuildAction action, String node, PrintStream out, FleetRequest request, StepSettings settings) {
         this.action = action;
         this.node = node;
-        this.log = log;
+        this.out = out;
         this.request = request;
+        this.settings = settings;
     }
 
     /**
      * Puts all computes on the page.
      *
-     * @param report how each of them stands, in the order of the request
+     * @param outcomes how each of them stands, in the order of the request
      */
-    void begin(FleetReport report, boolean resumed) {
-        List<TargetReport> targets = report.targets();
-        for (int i = 0; i < targets.size(); i++) {
-            TargetReport target = targets.get(i);
+    void begin(List<AttachOutcome> outcomes, boolean resumed) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            AttachOutcome stands = outcomes.get(i);
             var asked = request.targets().get(i);
-            AttachRecord record =
-                    action.record(node, target.name(), () -> new AttachRecord(node, target.name(), asked));
-            records.put(target.name(), record);
-            record.catchUp(target);
-            if (!record.isRunning()) {
-                ended.incrementAndGet();
+            String name = stands.name();
+            AttachRecord record = action.record(node, name, () -> new AttachRecord(node, name, asked));
+            records.put(name, record);
+            catchUp(record, asked, stands);
+        }
+        line(
+                resumed
+                        ? Messages.AzureMlExecution_resumed(status())
+                        : Messages.FleetReporter_begins(outcomes.size(), request.maxParallel()));
+        action.saveSoon();
+    }
+
+    /** A build that was killed may have saved its records before the fleet's state. */
+    private void catchUp(
+            AttachRecord record, AttachRequest asked, AttachOutcome stands) {
+        if (record.isRunning()) {
+            if (stands.kind() == Kind.UNFINISHED) {
+                record.begin();
+                record.describe(asked);
+                record.stands(stands);
+            } else if (stands.kind() != Kind.SKIPPED) {
+                record.end(stands);
             }
         }
-        log.line(
-                resumed
-                        ? "Going on after a restart: " + status() + "."
-                        : "Attaching " + targets.size() + " computes, " + request.maxParallel() + " at a time.");
-        action.save();
+        if (!record.isRunning()) {
+            ended.incrementAndGet();
+        }
     }
 
     @Override
     public void began(Target target) {
-        record(target).begin();
+        AttachRecord record = record(target);
+        record.begin();
+        record.describe(target.request());
     }
 
     @Override
     public void happened(Target target, AttachEvent event) {
         if (record(target).accept(event)) {
             fresh.set(true);
-            action.save();
+            action.saveSoon();
         }
         boolean change = event instanceof AttachEvent.Changed || event instanceof AttachEvent.StateChanged;
         if (change || event instanceof AttachEvent.Retrying) {
-            log.line(target.name() + ": " + event);
+            log(target).line(event.toString());
         }
     }
 
     @Override
     public void waits(Target target, String waitingFor) {
+        fresh.set(true);
         record(target).waitFor(waitingFor);
+    }
+
+    @Override
+    public void stands(Target target, AttachOutcome unfinished) {
+        record(target).stands(unfinished);
     }
 
     @Override
     public void ended(Target target, AttachOutcome outcome) {
         record(target).end(outcome);
-        String state = outcome.provisioningState().isEmpty() ? "" : ", " + outcome.provisioningState();
         ended.incrementAndGet();
-        log.line(target.name() + ": " + outcome.kind() + state + " (" + counted() + ")");
-        outcome.failure().ifPresent(failure -> lines(failure).forEach(line -> log.line("  " + line)));
-        outcome.warnings().forEach(warning -> log.line("  WARNING: " + warning));
+        AttachLog log = log(target);
+        outcome.failure().ifPresent(log::fail);
+        outcome.warnings().forEach(warning -> log.line("! " + warning));
+        log.line(Messages.FleetReporter_targetEnded(outcome.kind(), counted()));
         fresh.set(true);
-        action.save();
-    }
-
-    private static List<String> lines(AttachFailure failure) {
-        List<String> lines = new ArrayList<>();
-        lines.add(failure.summary());
-        lines.addAll(failure.details());
-        failure.advice().forEach(advice -> lines.add("-> " + advice));
-        failure.correlationId().ifPresent(id -> lines.add("Correlation id: " + id));
-        return lines;
+        action.saveSoon();
     }
 
     /** Whether something has happened since this was asked last. */
@@ -113,42 +128,44 @@ final class FleetNews implements FleetListener {
 
     /** Says once a minute where things stand. */
     void heartbeat(List<String> underWay) {
-        long now = AttachClock.get().millis();
-        if (now < lastNews + HEARTBEAT.toMillis()) {
-            return;
+        long now = AttachScheduler.get().millis();
+        if (now >= lastNews + HEARTBEAT.toMillis()) {
+            lastNews = now;
+            line(Messages.FleetReporter_heartbeat(counted(), some(underWay)));
         }
-        lastNews = now;
-        log.line(counted() + " have come to their end; under way: " + some(underWay));
     }
 
     /** The end of all. */
-    void end(FleetReport report) {
+    void end() {
         records.values().forEach(AttachRecord::stop);
+        AttachReport report = BuildReport.of(records());
         String counts = report.counts().entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        log.line("Outcome: " + report.outcome() + ", " + (counts.isEmpty() ? "no compute is in this part" : counts));
+        line(
+                counts.isEmpty()
+                        ? Messages.FleetReporter_nothingInThisPart()
+                        : Messages.FleetReporter_outcome(report.outcome(), counts));
     }
 
     /**
-     * The end before the end.
+     * The build was aborted, or something else ended the run of all computes.
      *
-     * @param word how it came, such as {@code Aborted}
+     * @param word how it ended, such as {@code Aborted}
      */
     void stop(String word) {
         List<AttachRecord> left =
                 records.values().stream().filter(AttachRecord::isRunning).toList();
         left.forEach(AttachRecord::stop);
-        log.line(word + " when " + counted() + " had come to their end.");
-        List<AttachRecord> changed =
-                left.stream().filter(record -> !record.getChanges().isEmpty()).toList();
-        log.line(
-                changed.isEmpty()
-                        ? "The others were not changed in Azure so far."
-                        : "What this build changed stays, and what Azure has accepted goes on there:");
-        for (AttachRecord record : changed) {
-            log.line("  " + record.getName() + ": " + String.join("; ", record.getChanges()));
-            log.line("    To detach: " + record.detach());
+        line(Messages.FleetReporter_stopped(word, counted()));
+        List<AttachOutcome> changed = left.stream()
+                .map(AttachRecord::outcome)
+                .filter(AttachOutcome::changed)
+                .toList();
+        line(changed.isEmpty() ? Messages.FleetReporter_othersUnchanged() : Messages.AttachLog_changesStay());
+        for (AttachOutcome one : changed) {
+            line("  " + one.name() + ": " + String.join("; ", AttachLog.changed(one)));
+            line("    " + Messages.AttachLog_toDetach(DetachCall.of(one, settings)));
         }
     }
 
@@ -156,10 +173,10 @@ final class FleetNews implements FleetListener {
     String status() {
         List<String> waiting = records.values().stream()
                 .filter(record -> record.isRunning() && record.getWaitingFor() != null)
-                .map(record -> record.getName() + " waiting for " + record.getWaitingFor())
+                .map(record -> Messages.FleetReporter_waits(record.getName(), record.getWaitingFor()))
                 .sorted()
                 .toList();
-        return counted() + " computes have come to their end" + (waiting.isEmpty() ? "" : "; " + some(waiting));
+        return Messages.FleetReporter_status(counted()) + (waiting.isEmpty() ? "" : "; " + some(waiting));
     }
 
     /** The computes that differ from what was asked for, and were kept. */
@@ -167,20 +184,35 @@ final class FleetNews implements FleetListener {
         List<String> kept = new ArrayList<>();
         var policies = request.targets().iterator();
         records.forEach((name, record) -> {
-            if (Judgement.wasKept(record, policies.next().policy())) {
+            if (Judgement.wasKept(record.outcome(), policies.next().policy())) {
                 kept.add(name);
             }
         });
         return kept;
     }
 
+    /** The computes of the step, in the order of the request. */
+    List<AttachRecord> records() {
+        return List.copyOf(records.values());
+    }
+
     private String counted() {
-        return ended.get() + " of " + request.targets().size();
+        return Messages.FleetReporter_counted(ended.get(), request.targets().size());
     }
 
     private static String some(List<String> words) {
-        String first = words.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
-        return words.size() > MOST_NAMED ? first + "; " + (words.size() - MOST_NAMED) + " more" : first;
+        String first = words.stream().limit(MAX_NAMED).collect(Collectors.joining("; "));
+        return words.size() > MAX_NAMED
+                ? first + "; " + Messages.FleetReporter_more(words.size() - MAX_NAMED)
+                : first;
+    }
+
+    private void line(String text) {
+        out.println(AttachLog.plain(text));
+    }
+
+    private AttachLog log(Target target) {
+        return new AttachLog(out, target.name());
     }
 
     private AttachRecord record(Target target) {

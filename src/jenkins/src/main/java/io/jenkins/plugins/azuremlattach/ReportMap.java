@@ -1,53 +1,48 @@
 package io.jenkins.plugins.azuremlattach;
 
-import io.github.azuremlattach.core.fleet.FleetReport;
-import io.github.azuremlattach.core.fleet.TargetReport;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azuremlattach.core.result.AttachOutcome;
-import java.util.ArrayList;
+import io.github.azuremlattach.core.result.AttachReport;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** What a step returns to the Pipeline: texts, flags and numbers, under the names that the Action's outputs have. */
-final class AttachResult {
-    private AttachResult() {}
+/** A report as the maps, lists, texts and numbers that a Pipeline and the remote API can read: its own fields. */
+final class ReportMap {
+    /** The key of the whole report as a JSON text, for an archive. */
+    static final String REPORT = "report";
 
-    static Map<String, Object> of(AttachOutcome outcome, AttachRecord record) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("computeId", outcome.computeId());
-        map.put("provisioningState", outcome.provisioningState());
-        map.put("principalId", outcome.principalId());
-        map.put("changed", outcome.changed());
-        map.put("outcome", outcome.kind().toString());
-        map.put("portalLink", outcome.portalLink());
-        map.put("exitCode", outcome.exitCode());
-        map.put("plan", record.getPlan());
-        map.put("report", outcome.toJson());
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+
+    private ReportMap() {}
+
+    /** What a step for one compute returns: the fields of its outcome. */
+    static Map<String, Object> of(AttachOutcome outcome, AttachReport report) {
+        return with(read(outcome.toJson()), report);
+    }
+
+    /** What a step for many computes returns: the fields of the report. */
+    static Map<String, Object> of(AttachReport report) {
+        return with(fields(report), report);
+    }
+
+    /** The fields of the report. */
+    static Map<String, Object> fields(AttachReport report) {
+        return read(report.toJson());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, AttachReport report) {
+        map.put(REPORT, report.toJson());
         return map;
     }
 
-    static Map<String, Object> of(FleetReport report) {
-        List<Map<String, Object>> results = new ArrayList<>();
-        report.targets().forEach(target -> results.add(of(target)));
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("outcome", report.outcome());
-        map.put("changed", report.changed());
-        map.put("exitCode", report.exitCode());
-        map.put("counts", new LinkedHashMap<>(report.counts()));
-        map.put("results", results);
-        map.put("report", report.toJson());
-        return map;
-    }
-
-    private static Map<String, Object> of(TargetReport target) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", target.name());
-        map.put("outcome", target.outcome());
-        map.put("computeId", target.computeId());
-        map.put("provisioningState", target.provisioningState());
-        map.put("principalId", target.principalId());
-        map.put("changed", target.changed());
-        map.put("exitCode", target.exitCode());
-        return map;
+    private static Map<String, Object> read(String json) {
+        try {
+            return JSON.readValue(json, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the report is no JSON object", e);
+        }
     }
 }

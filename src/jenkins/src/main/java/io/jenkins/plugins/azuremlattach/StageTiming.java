@@ -1,32 +1,27 @@
 package io.jenkins.plugins.azuremlattach;
 
-/** A stage of an attach on the build page: what it was, when it began and how long it took. */
-public final class Lap {
-    private final String stage;
-    private final long start;
-    private final long length;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Run;
+import io.github.azuremlattach.core.result.AttachOutcome;
 
-    Lap(String stage, long start, long length) {
-        this.stage = stage;
-        this.start = start;
-        this.length = length;
+/** A stage of an attach, as builds of version 1 saved it. */
+final class StageTiming {
+    private String stage;
+    private long start;
+    private long length;
+
+    private StageTiming() {
+        // Made by XStream only.
     }
 
-    public String getStage() {
-        return stage;
+    AttachOutcome.Span span() {
+        return new AttachOutcome.Span(stage == null ? "" : stage, start, length);
     }
 
-    /** Milliseconds from the start of the attach. */
-    public long getStart() {
-        return start;
-    }
-
-    /** Milliseconds. */
-    public long getLength() {
-        return length;
-    }
-
-    long getEnd() {
-        return start + length;
+    /** Version 1 knew the class under another name. */
+    @Initializer(before = InitMilestone.JOB_LOADED)
+    public static void keepOldName() {
+        Run.XSTREAM2.addCompatibilityAlias("io.jenkins.plugins.azuremlattach.Lap", StageTiming.class);
     }
 }

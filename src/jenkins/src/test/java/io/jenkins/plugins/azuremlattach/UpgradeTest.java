@@ -60,7 +60,7 @@ class UpgradeTest {
             WorkflowRun build = build(jenkins.jenkins);
             AzureLab.finish(jenkins, clock, build);
             jenkins.assertBuildStatus(Result.SUCCESS, build);
-            jenkins.assertLogContains("Going on after a restart", build);
+            jenkins.assertLogContains("Resuming after a restart", build);
             jenkins.assertLogContains("got attached", build);
         });
         assertEquals(1, azure.puts("old"));
