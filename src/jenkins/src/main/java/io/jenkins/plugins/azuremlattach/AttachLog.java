@@ -81,7 +81,8 @@ final class AttachLog implements Consumer<AttachEvent> {
         long changes = outcome.changes().stream()
                 .filter(change -> change.status().changed())
                 .count();
-        line(Messages.AttachLog_outcome(outcome.kind(), Util.getTimeSpanString(outcome.millis()), changes));
+        long known = changes == 0 && outcome.changed() ? 1 : changes;
+        line(Messages.AttachLog_outcome(outcome.kind(), Util.getTimeSpanString(outcome.millis()), known));
         boolean exists = !outcome.provisioningState().isEmpty() && outcome.kind() != AttachOutcome.Kind.DETACHED;
         if (exists && !outcome.portalLink().isEmpty()) {
             out.println(plain(name) + ": " + HyperlinkNote.encodeTo(outcome.portalLink(), plain(outcome.computeId())));

@@ -61,7 +61,8 @@ class UpgradeTest {
             AzureLab.finish(jenkins, clock, build);
             jenkins.assertBuildStatus(Result.SUCCESS, build);
             jenkins.assertLogContains("Resuming after a restart", build);
-            jenkins.assertLogContains("got attached", build);
+            // Version 1 saved that something had been changed, and not what.
+            jenkins.assertLogContains("got updated", build);
         });
         assertEquals(1, azure.puts("old"));
     }
