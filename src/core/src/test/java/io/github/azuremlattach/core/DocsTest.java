@@ -32,6 +32,16 @@ class DocsTest {
     }
 
     @Test
+    void report() throws IOException {
+        compare("report.md", ReportPage.text());
+    }
+
+    @Test
+    void reportSchema() throws IOException {
+        compare("report.schema.json", ReportSchema.text());
+    }
+
+    @Test
     void pipelineActions() throws IOException {
         compare("pipeline-actions.md", Privileges.page());
     }

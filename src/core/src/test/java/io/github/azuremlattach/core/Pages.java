@@ -41,7 +41,7 @@ final class Pages {
                             role.role().guid(),
                             role.resource(),
                             clusters(role),
-                            cell(role.why())));
+                            cell(role.reason().toString())));
         }
         page.append("\n## The compute's identity\n\n`compute-roles` names any role at any scope, one a line, as in "
                 + "`AcrPull @ registry`. These are the usual ones.\n\n| role | GUID | for |\n|---|---|---|\n");

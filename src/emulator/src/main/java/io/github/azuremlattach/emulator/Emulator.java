@@ -23,20 +23,20 @@ public final class Emulator implements AutoCloseable {
 
     /** What is behind the address, all of which a reset replaces. */
     private record Inside(
-            World world, Journal journal, Tokens tokens, Control control, Waiting waiting, Conversation conversation) {
+            World world,
+            Journal journal,
+            Tokens tokens,
+            Control control,
+            InterruptibleDelay delay,
+            RequestHandler handler) {
         static Inside of(Scenario scenario, InstantSource clock) {
             World world = World.of(scenario.tree(), clock);
             Journal journal = new Journal();
             Tokens tokens = new Tokens(world);
             Control control = new Control(world, journal);
-            Waiting waiting = new Waiting();
+            InterruptibleDelay delay = new InterruptibleDelay();
             return new Inside(
-                    world,
-                    journal,
-                    tokens,
-                    control,
-                    waiting,
-                    new Conversation(world, tokens, journal, control, waiting));
+                    world, journal, tokens, control, delay, new RequestHandler(world, tokens, journal, control, delay));
         }
     }
 
@@ -44,7 +44,7 @@ public final class Emulator implements AutoCloseable {
         clock = builder.clock;
         authority = CertificateAuthority.create(builder.endpoint.names());
         inside = Inside.of(builder.scenario, clock);
-        front = new HttpsFront(builder.endpoint, builder.port, authority.tls(), exchange -> inside.conversation()
+        front = new HttpsFront(builder.endpoint, builder.port, authority.tls(), exchange -> inside.handler()
                 .answer(exchange));
     }
 
@@ -186,12 +186,12 @@ public final class Emulator implements AutoCloseable {
     public void reset(Scenario scenario) {
         Inside before = inside;
         inside = Inside.of(scenario, clock);
-        before.waiting().close();
+        before.delay().close();
     }
 
     @Override
     public void close() {
-        inside.waiting().close();
+        inside.delay().close();
         front.close();
     }
 }

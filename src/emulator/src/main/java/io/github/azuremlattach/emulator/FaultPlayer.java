@@ -6,6 +6,12 @@ import io.github.azuremlattach.emulator.fault.Fault;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Wire;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.scenario.Durations;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a fault: what the client gets instead of the right answer, and how the connection ends. */
@@ -13,10 +19,16 @@ final class FaultPlayer {
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in to the proxy</title></head>"
             + "<body><h1>Access denied</h1><p>Your organisation's proxy needs you to sign in.</p></body></html>\n";
 
-    private final Waiting waiting;
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
-    FaultPlayer(Waiting waiting) {
-        this.waiting = waiting;
+    private final InterruptibleDelay delay;
+    private final InstantSource clock;
+
+    FaultPlayer(InterruptibleDelay delay, InstantSource clock) {
+        this.delay = delay;
+        this.clock = clock;
     }
 
     /** The answer under that fault, or null if there will be none; the right answer is null if it was not asked for. */
@@ -41,18 +53,18 @@ final class FaultPlayer {
     /** Ends the exchange as the fault has it. */
     void end(Fault fault, @Nullable Reply reply, HttpExchange exchange) {
         if (fault.kind() == Fault.Kind.HANG) {
-            waiting.hold(fault.atMost());
+            delay.hold(fault.heldFor());
         }
         if (reply == null) {
             exchange.close();
         } else if (fault.kind() == Fault.Kind.CUT_BODY) {
-            Wire.writeHalf(exchange, reply);
+            Wire.writeHalf(exchange, reply, () -> delay.hold(fault.heldFor()));
         } else {
             Wire.write(exchange, reply);
         }
     }
 
-    private static Reply status(int status, JsonNode spec) {
+    private Reply status(int status, JsonNode spec) {
         JsonNode body = spec.path("body");
         Reply reply;
         if (body.isTextual()) {
@@ -71,7 +83,16 @@ final class FaultPlayer {
         String contentType = Json.text(spec, "contentType");
         reply = contentType == null ? reply : reply.with("Content-Type", contentType);
         String retryAfter = Json.text(spec, "retryAfter");
-        return retryAfter == null ? reply : reply.with("Retry-After", retryAfter);
+        return retryAfter == null ? reply : reply.with("Retry-After", retryAfter(retryAfter));
+    }
+
+    /** As written, except that "date 30s" becomes the HTTP date 30 seconds from now. */
+    private String retryAfter(String text) {
+        if (!text.startsWith("date")) {
+            return text;
+        }
+        Duration ahead = Durations.parse(text.substring("date".length())).orElse(Duration.ZERO);
+        return HTTP_DATE.format(clock.instant().plus(ahead));
     }
 
     private static String code(int status) {

@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -36,23 +38,30 @@ final class Client {
     private final HttpClient http;
     private final String url;
     private final String token;
+    private final boolean checks;
 
     Client(Emulator emulator) {
         this(emulator, PIPELINE);
     }
 
     Client(Emulator emulator, String clientId) {
-        this(http(emulator), emulator.url(), clientId.isEmpty() ? "" : emulator.token(clientId));
+        this(http(emulator), emulator.url(), clientId.isEmpty() ? "" : emulator.token(clientId), true);
     }
 
-    private Client(HttpClient http, String url, String token) {
+    private Client(HttpClient http, String url, String token, boolean checks) {
         this.http = http;
         this.url = url;
         this.token = token;
+        this.checks = checks;
     }
 
     Client withToken(String other) {
-        return new Client(http, url, other);
+        return new Client(http, url, other, checks);
+    }
+
+    /** This client without the check against the specification, for answers that a fault spoils. */
+    Client unchecked() {
+        return new Client(http, url, token, false);
     }
 
     /** What came back. */
@@ -86,15 +95,38 @@ final class Client {
         return send("POST", path, body);
     }
 
+    /** Detaches the compute at that path. */
+    Answer detach(String path) {
+        return send("DELETE", path + "?api-version=2024-10-01&underlyingResourceAction=Detach", null);
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, null);
+    }
+
+    /** The api-version that the product uses for a path. */
+    static String version(String path) {
+        String type = path.toLowerCase(Locale.ROOT).replaceFirst(".*/providers/", "");
+        boolean ofProvider = path.toLowerCase(Locale.ROOT).contains("/providers/") && type.contains("/");
+        return switch (ofProvider && !type.endsWith("/register") ? type.replaceFirst("/.*", "") : "") {
+            case "microsoft.machinelearningservices" -> "2024-10-01";
+            case "microsoft.containerservice" -> "2024-09-01";
+            case "microsoft.kubernetesconfiguration" -> "2023-05-01";
+            case "microsoft.kubernetes" -> "2021-10-01";
+            case "microsoft.managedidentity" -> "2023-01-31";
+            case "microsoft.relay" -> "2017-04-01";
+            case "microsoft.storage" -> "2023-01-01";
+            case "microsoft.containerregistry" -> "2023-07-01";
+            case "microsoft.authorization" -> "2022-04-01";
+            default -> "2022-12-01";
+        };
     }
 
     /** Sends the request; an api-version is added unless the path has a query. */
     Answer send(String method, String path, String body) {
         String target = path.startsWith("https://") ? path : url + path;
         if (!target.contains("?") && !path.startsWith("/_emulator")) {
-            target += "?api-version=2024-10-01";
+            target += "?api-version=" + version(path);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target))
                 .timeout(Duration.ofSeconds(30))
@@ -114,6 +146,12 @@ final class Client {
             String text = response.body();
             String type = response.headers().firstValue("content-type").orElse("");
             JsonNode json = type.contains("json") && !text.isEmpty() ? JSON.readTree(text) : JSON.nullNode();
+            List<String> deviations = type.contains("json") || text.isEmpty()
+                    ? Specification.deviations(method, path, response.statusCode(), json)
+                    : List.of();
+            if (!deviations.isEmpty() && checks) {
+                throw new AssertionError(method + " " + path + " departs from the specification: " + deviations);
+            }
             return new Answer(response.statusCode(), json, text, response);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private final MovableClock clock = new MovableClock();
     private final Emulator emulator = Emulator.builder().clock(clock).start();
-    private final Client azure = new Client(emulator);
+    private final Client azure = new Client(emulator).unchecked();
 
     @AfterEach
     void close() {
@@ -131,6 +133,29 @@ class FaultsTest {
     void aHangIsHeldForItsTimeAtMost() {
         fault("{}", "{kind: hang, atMost: 1ms}");
         assertThrows(UncheckedIOException.class, () -> azure.get(PROD));
+    }
+
+    @Test
+    void halfOfAnAnswerMayHangToo() {
+        fault("{}", "{kind: cut-body, atMost: 1ms}");
+        assertThrows(UncheckedIOException.class, () -> azure.get(PROD));
+    }
+
+    @Test
+    void retryAfterMayBeZeroOrADate() {
+        fault("{nth: 1}", "{status: 429, retryAfter: 0}");
+        fault("{nth: 2}", "{status: 503, retryAfter: date 90s}");
+        assertEquals("0", azure.get(PROD).header("Retry-After"));
+        var date = ZonedDateTime.parse(azure.get(PROD).header("Retry-After"), DateTimeFormatter.RFC_1123_DATE_TIME);
+        assertEquals(clock.instant().plusSeconds(90).getEpochSecond(), date.toEpochSecond());
+    }
+
+    @Test
+    void aConflictIsAStatusLikeAnyOther() {
+        fault("{method: PUT}", "{status: 409, code: AnotherOperationInProgress}");
+        assertEquals(
+                "AnotherOperationInProgress",
+                azure.put(PROD + "/computes/c1", attach(AKS, "")).code());
     }
 
     @Test

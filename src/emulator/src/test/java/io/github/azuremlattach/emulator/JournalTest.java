@@ -25,13 +25,13 @@ class JournalTest {
     void requestsAreKeptInTheirOrder() {
         azure.get(PROD);
         clock.passSeconds(5);
-        azure.put(PROD + "/computes/c1?api-version=1&x=%20", attach(AKS, ""));
+        azure.put(PROD + "/computes/c1?api-version=2024-10-01&x=%20", attach(AKS, ""));
         var requests = emulator.requests();
         assertEquals(
                 List.of(1, 2), requests.stream().map(RecordedRequest::number).toList());
         assertEquals(clock.instant(), requests.get(1).at());
         assertEquals(PROD + "/computes/c1", requests.get(1).path());
-        assertEquals("api-version=1&x=%20", requests.get(1).query());
+        assertEquals("api-version=2024-10-01&x=%20", requests.get(1).query());
         assertEquals(attach(AKS, ""), requests.get(1).body());
         assertEquals(201, requests.get(1).status());
         emulator.clearRequests();

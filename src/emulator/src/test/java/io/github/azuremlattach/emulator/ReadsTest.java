@@ -121,7 +121,7 @@ class ReadsTest {
                 "SubscriptionNotFound",
                 azure.get("/subscriptions/00000000-0000-0000-0000-00000000000f/resourceGroups"));
         missing("InvalidResourceNamespace", azure.get(GROUP + "/providers/Contoso.Widgets/widgets/w"));
-        missing("InvalidResourceType", azure.put(GROUP + "/providers/Microsoft.Relay/namespaces/n", "{}"));
+        missing("InvalidResourceType", azure.put(GROUP + "/providers/Microsoft.Relay/wcfRelays/n", "{}"));
         var binding = azure.get(AKS + "/trustedAccessRoleBindings/none");
         assertEquals(404, binding.status());
         assertEquals("NotFound", binding.body().path("code").asText());
@@ -142,7 +142,11 @@ class ReadsTest {
         assertTrue(answer.header("x-ms-correlation-request-id").matches("[0-9a-f-]{36}"));
         assertTrue(answer.header("x-ms-operation-identifier").startsWith("tenantId="));
         assertEquals("249", answer.header("x-ms-ratelimit-remaining-subscription-reads"));
-        assertEquals("", answer.header("x-ms-request-id"));
+        assertTrue(answer.header("x-ms-request-id").matches("[0-9a-f-]{36}"));
+        assertTrue(answer.header("x-ms-routing-request-id").matches("WESTEUROPE:\\d{8}T\\d{6}Z:[0-9a-f-]{36}"));
+        assertEquals("max-age=31536000; includeSubDomains", answer.header("Strict-Transport-Security"));
+        assertEquals(
+                "199", azure.detach(PROD + "/computes/none").header("x-ms-ratelimit-remaining-subscription-deletes"));
         assertFalse(answer.header("Date").isEmpty());
     }
 

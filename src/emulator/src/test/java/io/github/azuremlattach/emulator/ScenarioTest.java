@@ -27,6 +27,10 @@ class ScenarioTest {
                 "aks: {a: {powerState: Asleep}} | Scenario: 'aks.a.powerState' should be one of Running, Stopped, not \"Asleep\".",
                 "provisioning: {ends: Never} | Scenario: 'provisioning.ends' should be one of Succeeded, Failed, Canceled, not \"Never\".",
                 "rateLimits: {enabled: maybe} | Scenario: 'rateLimits.enabled' should be true or false, not \"maybe\".",
+                "existingCompute: merge | Scenario: 'existingCompute' should be one of ignore, overwrite, refuse, fail, not \"merge\".",
+                "roleEffectDelay: later | Scenario: 'roleEffectDelay' should be a duration such as 100ms, 40s or 5m, not \"later\".",
+                "locks: {l: {level: Write}} | Scenario: 'locks.l.level' should be one of ReadOnly, CanNotDelete, not \"Write\".",
+                "jobs: {ends: Stuck} | Scenario: 'jobs.ends' should be one of Completed, Failed, Canceled, Queued, not \"Stuck\".",
                 "faults: [{match: {methd: GET}}] | Scenario: unknown key 'faults[0].match.methd'; the nearest known key is 'method'.",
             })
     void aMistakeIsOneSentence(String yaml, String sentence) {
@@ -43,6 +47,8 @@ class ScenarioTest {
                 "principals: {p: {roles: [Ruler @ subscription]}} | Scenario: unknown role 'Ruler'.",
                 "principals: {p: {roles: [Reader @ aks-3]}} | Scenario: nothing is called 'aks-3'; the nearest name is 'aks-1'.",
                 "principals: {p: {roles: [Reader]}} | Scenario: 'Reader' should read '<role> @ <scope>'.",
+                "apiVersions: {Microsoft.Relay/namespace: []} | Scenario: 'apiVersions' names the unknown type 'Microsoft.Relay/namespace'; the nearest known type is 'Microsoft.Relay/namespaces'.",
+                "policies: {p: {scope: rg-mk}} | Scenario: nothing is called 'rg-mk'; the nearest name is 'aks-1'.",
                 "faults: [{fault: hangs}] | Scenario: unknown fault 'hangs'; the nearest known fault is 'hang'.",
                 "faults: [{fault: {retryAfter: 5}}] | Scenario: a fault needs a 'kind', or a 'status' from 200 to 599.",
             })

@@ -44,4 +44,17 @@ class ThrottleTest {
         assertEquals(429, azure.put(PROD + "/computes/c2", attach(AKS, "")).status());
         assertEquals(200, azure.get(PROD + "/computes/c1").status());
     }
+
+    @Test
+    void aResourceProviderMayBeLimitedInEachSubscription() {
+        emulator.apply("rateLimits: {enabled: false, providers: {Microsoft.ContainerService: {burst: 1, refill: 1}}}");
+        assertEquals(200, azure.get(AKS).status());
+        var refused = azure.get(AKS);
+        assertEquals(429, refused.status());
+        assertEquals("TooManyRequests", refused.code());
+        assertEquals("service", refused.header("x-ms-failure-cause"));
+        assertEquals(200, azure.get(PROD).status());
+        clock.passSeconds(1);
+        assertEquals(200, azure.get(AKS).status());
+    }
 }

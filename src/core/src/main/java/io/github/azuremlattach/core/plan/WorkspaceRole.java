@@ -59,20 +59,25 @@ public enum WorkspaceRole {
         };
     }
 
-    /** What the identity must be able to do, so that another role serves as well. */
+    /**
+     * What the identity must be able to do, so that another role serves as well. The actions tell the role from the others
+     * of the table, so that these do not stand for it.
+     */
     public List<String> actions(ClusterRef ref) {
         return switch (this) {
             case RELAY ->
                 List.of(
                         "Microsoft.Relay/namespaces/read",
+                        "Microsoft.Relay/namespaces/hybridConnections/write",
                         "Microsoft.Relay/namespaces/hybridConnections/authorizationRules/listKeys/action");
-            case READER -> List.of(ref.action("read"));
+            case READER ->
+                ref.isAks() ? List.of(ref.action("read"), ref.action("agentPools/read")) : List.of(ref.action("read"));
             case EXTENSION ->
                 List.of(
                         "Microsoft.KubernetesConfiguration/extensions/read",
                         "Microsoft.KubernetesConfiguration/extensions/write");
             case CLUSTER_ADMIN ->
-                ref.isAks() ? List.of(ref.action("listClusterAdminCredential/action")) : List.of(ref.action("read"));
+                List.of("Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action");
             case TRUSTED_ACCESS -> List.of(ref.action("trustedAccessRoleBindings/write"));
         };
     }

@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.result;
 /**
  * One way in which a compute differs from what was asked for.
  *
- * @param property the parameter, as the door spells it, or what else differs
+ * @param property the parameter, as the host spells it, or what else differs
  * @param wanted what was asked for
  * @param found what exists
  * @param inPlace whether Azure can change it without a new attach

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public final class ReportJson {
         try {
             return Optional.ofNullable(JSON.readValue(text, type))
                     .orElseThrow(() -> new IllegalArgumentException("this is no " + what));
+        } catch (ValueInstantiationException e) {
+            String why = e.getCause() instanceof IllegalArgumentException refusal ? refusal.getMessage() : null;
+            throw new IllegalArgumentException(why == null ? "this is no " + what : why, e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is no " + what, e);
         }

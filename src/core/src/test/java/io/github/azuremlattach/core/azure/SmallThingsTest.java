@@ -41,7 +41,9 @@ class SmallThingsTest {
         "/subscriptions/s/resourceGroups/g, /Subscriptions/s/resourcegroups/G, true",
         "/subscriptions/s/resourceGroups/g, /subscriptions/s/resourceGroups/g2, false",
         "/subscriptions/s/resourceGroups/g/providers/x, /subscriptions/s/resourceGroups/g, false",
-        "/, /subscriptions/s, true"
+        "/, /subscriptions/s, true",
+        "/providers/Microsoft.Management/managementGroups/contoso, /subscriptions/s/resourceGroups/g, true",
+        "/subscriptions/s2, /subscriptions/s, false"
     })
     void anAssignmentCoversItsScopeAndWhatLiesBelow(String scope, String wanted, boolean covered) {
         assertEquals(covered, new RoleAssignment("id", scope, "role").covers(wanted));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Azure says, and what is made of it. */
 class DiagnosisTest {
-    private static final Diagnosis DIAGNOSIS = Diagnosis.in(Ask.aks().request());
+    private static final Diagnosis DIAGNOSIS = Diagnosis.in(Ask.aks()::nameOf);
     private static final String COMPUTE = "PUT /subscriptions/s/computes/team-a";
     private static final String ROLE = "PUT /subscriptions/s/providers/Microsoft.Authorization/roleAssignments/g";
 
@@ -130,9 +130,7 @@ class DiagnosisTest {
                 Answers.refusal(418, COMPUTE, "{\"error\":{\"code\":\"Teapot\",\"message\":\"Short and stout.\"}}");
         for (List<Advice> advice : List.of(DIAGNOSIS.explain(strange), DIAGNOSIS.explain(List.of("Odd.")))) {
             assertEquals(1, advice.size());
-            assertEquals(
-                    "This error is not in the catalogue of known ones.",
-                    advice.get(0).cause());
+            assertEquals("This is not a known error.", advice.get(0).cause());
         }
     }
 

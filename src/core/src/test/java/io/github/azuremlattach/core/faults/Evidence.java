@@ -101,9 +101,7 @@ final class Evidence {
         if (carriedOut("PUT") > 0 && !put && !words.contains("PUT " + computeId())) {
             unreported.add("the attach");
         }
-        if (carriedOut("DELETE") > 0
-                && changed(DetachCompute.class) == 0
-                && !words.contains("DELETE " + computeId())) {
+        if (carriedOut("DELETE") > 0 && changed(DetachCompute.class) == 0 && !words.contains("DELETE " + computeId())) {
             unreported.add("the detach");
         }
         boolean said = changed(CreateNamespace.class) > 0

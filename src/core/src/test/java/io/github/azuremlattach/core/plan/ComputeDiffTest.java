@@ -125,6 +125,17 @@ class ComputeDiffTest {
     }
 
     @Test
+    void theSameTwoIdentitiesInAnotherOrderDiffer() {
+        String second = Ask.IDENTITY.replace("trainer", "second");
+        Ask user = Ask.aks().with("user-assigned-identities", Ask.IDENTITY + "," + second);
+        String two = "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"%s\":{},\"%s\":{}}}";
+        assertEquals(List.of(), diff(user, with(two.formatted(Ask.IDENTITY, second), "")));
+        assertEquals(
+                List.of("identity-type: wanted UserAssigned " + Ask.IDENTITY + ", found UserAssigned " + second),
+                diff(user, with(two.formatted(second, Ask.IDENTITY), "")));
+    }
+
+    @Test
     void onlyTheIdentityChangesInPlace() {
         Ask ask = Ask.aks().with("namespace", "team-a");
         List<Difference> found = ComputeDiff.between(ask.request(), Answers.compute(Found.SAME));

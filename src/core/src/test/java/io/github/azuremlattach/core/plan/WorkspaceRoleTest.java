@@ -73,7 +73,7 @@ class WorkspaceRoleTest {
     @ParameterizedTest
     @EnumSource
     void everyRoleSaysWhatItIsGoodForAndWhatItAllows(WorkspaceRole role) {
-        assertFalse(role.why().isBlank());
+        assertTrue(role.reason().code().startsWith("workspace-"));
         assertFalse(role.actions(ARC).isEmpty());
     }
 }

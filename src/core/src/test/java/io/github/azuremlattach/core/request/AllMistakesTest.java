@@ -90,7 +90,7 @@ class AllMistakesTest {
                 () -> Ask.aks().with("wait", "on").with("mode", "go").request());
         assertEquals(String.join("\n", e.mistakes()), e.getMessage());
         assertEquals(e.mistakes(), e.failure().details());
-        assertEquals("2 parameters are wrong.", e.failure().summary());
+        assertEquals("2 inputs are wrong:", e.failure().summary());
         assertEquals(2, e.failure().exitCode());
         assertEquals(List.of(), e.failure().advice());
     }

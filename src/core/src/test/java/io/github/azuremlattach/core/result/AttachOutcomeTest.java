@@ -8,91 +8,88 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.azuremlattach.core.result.AttachOutcome.Kind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AttachOutcomeTest {
-    private static final Advice ADVICE = new Advice("It is stopped.", "Start it.", "https://x");
-
-    private static AttachOutcome outcome(Kind kind, Optional<AttachFailure> failure) {
-        return new AttachOutcome(
-                kind,
-                "/c",
-                "Succeeded",
-                "p-1",
-                true,
-                Optional.of(new AttachPlan("/c", List.of(), List.of(), List.of())),
-                List.of("attached"),
-                List.of("careful"),
-                List.of(new AttachOutcome.Span("look", Duration.ofMillis(500), Duration.ofMillis(1250))),
-                "https://portal",
-                failure);
-    }
-
     private static JsonNode json(AttachOutcome outcome) throws JsonProcessingException {
         return new ObjectMapper().readTree(outcome.toJson());
     }
 
-    private static int exitCode(AttachFailure failure) {
-        return outcome(Kind.FAILED, Optional.of(failure)).exitCode();
-    }
-
     @Test
     void theReportHoldsWhatHappened() throws JsonProcessingException {
-        JsonNode report = json(outcome(Kind.ATTACHED, Optional.empty()));
+        JsonNode report = json(Samples.outcome("team-a", Kind.ATTACHED));
+        assertEquals("team-a", report.path("name").asText());
         assertEquals("attached", report.path("outcome").asText());
         assertEquals(0, report.path("exitCode").asInt(-1));
-        assertEquals("/c", report.path("computeId").asText());
-        assertEquals("Succeeded", report.path("provisioningState").asText());
-        assertEquals("p-1", report.path("principalId").asText());
         assertTrue(report.path("changed").asBoolean());
-        assertEquals("https://portal", report.path("portalLink").asText());
-        assertEquals("[\"attached\"]", report.path("changes").toString());
+        assertEquals(
+                List.of("attach", "grant"), report.path("plan").path("changes").findValuesAsText("kind"));
+        assertEquals("done", report.path("changes").path(0).path("status").asText());
+        assertEquals("refused", report.path("changes").path(1).path("status").asText());
         assertEquals("[\"careful\"]", report.path("warnings").toString());
         assertEquals(
-                "[{\"stage\":\"look\",\"startSeconds\":0.5,\"seconds\":1.25}]",
+                "[{\"stage\":\"look\",\"startMillis\":500,\"millis\":1250}]",
                 report.path("timeline").toString());
-        assertEquals("/c", report.path("plan").path("computeId").asText());
         assertFalse(report.has("failure"));
     }
 
     @Test
     void theReportExplainsAFailure() throws JsonProcessingException {
-        AttachFailure failure =
-                new AttachFailure.Refused("Azure said no.", List.of("Forbidden"), List.of(ADVICE), Optional.of("c-1"));
-        JsonNode report = json(outcome(Kind.FAILED, Optional.of(failure)));
+        JsonNode report = json(Samples.outcome("team-a", Kind.FAILED, Optional.of(Samples.FAILURE)));
         assertEquals(
-                "{\"summary\":\"Azure said no.\",\"details\":[\"Forbidden\"],\"advice\":[{\"cause\":\"It is stopped.\","
-                        + "\"remedy\":\"Start it.\",\"link\":\"https://x\"}],\"correlationId\":\"c-1\"}",
+                "{\"kind\":\"refused\",\"code\":\"role-refused\",\"summary\":\"Azure said no.\",\"evidence\":[\"seen\"],"
+                        + "\"azure\":[\"Forbidden: no.\"],\"advice\":[{\"cause\":\"It is stopped.\",\"remedy\":\"Start it.\","
+                        + "\"commands\":[\"az aks start\"],\"link\":\"https://x\"}],\"correlationId\":\"c-1\"}",
                 report.path("failure").toString());
         assertEquals(1, report.path("exitCode").asInt());
     }
 
-    @Test
-    void anOutcomeSucceedsUnlessItCarriesAFailure() {
-        assertTrue(outcome(Kind.UNCHANGED, Optional.empty()).succeeded());
-        assertEquals(0, outcome(Kind.UNCHANGED, Optional.empty()).exitCode());
-        assertFalse(outcome(Kind.FAILED, Optional.of(new AttachFailure.InvalidSettings(List.of("x"))))
-                .succeeded());
+    @ParameterizedTest
+    @EnumSource
+    void anOutcomeSucceedsUnlessItFailedOrHasNoVerdict(Kind kind) {
+        boolean done = kind != Kind.UNFINISHED && kind != Kind.SKIPPED;
+        assertEquals(done, Samples.outcome("a", kind).succeeded());
+        assertFalse(Samples.outcome("a", kind, Optional.of(Samples.FAILURE)).succeeded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, 1, refused",
+        "COMPUTE_FAILED, 1, compute-failed",
+        "INVALID_INPUT, 2, invalid-input",
+        "PREFLIGHT_FAILED, 3, preflight-failed",
+        "DIFFERS, 4, differs",
+        "TIMED_OUT, 5, timed-out",
+        "INTERNAL, 70, internal"
+    })
+    void everyFailureHasItsExitCodeAndItsName(AttachFailure.Kind kind, int exitCode, String code) {
+        AttachOutcome outcome = Samples.failed("a", kind);
+        assertEquals(exitCode, outcome.exitCode());
+        assertEquals(code, outcome.failure().orElseThrow().code());
     }
 
     @Test
-    void everyFailureHasItsExitCode() {
-        List<String> none = List.of();
-        List<Advice> advice = List.of();
-        assertEquals(1, exitCode(new AttachFailure.Refused("s", none, advice, Optional.empty())));
-        assertEquals(1, exitCode(new AttachFailure.ComputeFailed("s", none, advice, Optional.empty())));
-        assertEquals(2, exitCode(new AttachFailure.InvalidSettings(List.of("x"))));
-        assertEquals(3, exitCode(new AttachFailure.PreflightFailed("s", none, advice)));
-        assertEquals(4, exitCode(new AttachFailure.Differs("s", none, advice)));
-        assertEquals(5, exitCode(new AttachFailure.TimedOut("s", none, advice)));
+    void theLengthOfARunIsTheEndOfItsLastStage() {
+        assertEquals(1750, Samples.outcome("a", Kind.ATTACHED).millis());
     }
 
     @Test
-    void aFailureWithoutAnAnswerHasNoCorrelationId() {
-        assertEquals(Optional.empty(), new AttachFailure.TimedOut("s", List.of(), List.of()).correlationId());
-        assertEquals("One parameter is wrong.", new AttachFailure.InvalidSettings(List.of("x")).summary());
+    void onlyWhatWasChangedIsListed() {
+        assertEquals(
+                List.of("Attached team-a to aks-1, namespace a, identity trainer"),
+                Samples.outcome("team-a", Kind.ATTACHED).changeLines());
+    }
+
+    @Test
+    void wrongInputIsCounted() {
+        assertEquals("1 input is wrong:", AttachFailure.invalid(List.of("x")).summary());
+        AttachFailure two = AttachFailure.invalid(List.of("x", "y"));
+        assertEquals("2 inputs are wrong:", two.summary());
+        assertEquals(List.of("x", "y"), two.details());
     }
 }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each event is one plain line, unless it is a plan. */
 class EventsTest {
@@ -14,7 +15,9 @@ class EventsTest {
     @Test
     void eachEventReadsAsALine() {
         assertEquals("careful", new AttachEvent.Warned("careful").toString());
-        assertEquals("granted", new AttachEvent.Changed("granted").toString());
+        assertEquals(
+                "Created namespace a in aks-1",
+                new AttachEvent.Changed(new ChangeResult(Samples.CREATE, ChangeResult.Status.DONE, "")).toString());
         assertEquals(
                 "Provisioning state: Creating (after 61 s)",
                 new AttachEvent.StateChanged("Creating", Duration.ofSeconds(61)).toString());
@@ -24,23 +27,29 @@ class EventsTest {
         assertEquals(
                 "HTTP 503; trying again in 4 s",
                 new AttachEvent.Retrying("HTTP 503", Duration.ofSeconds(4)).toString());
-        assertEquals(
-                "Plan: nothing to change.",
-                new AttachEvent.Planned(new AttachPlan("/c", List.of(), List.of(), List.of())).toString());
+        assertEquals("Plan: nothing to change.", new AttachEvent.Planned(Samples.plan()).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASS, ✓, false, true",
+        "WARNING, !, false, false",
+        "FAIL, ✗, true, false",
+        "COULD_NOT_CHECK, ?, false, false"
+    })
+    void aVerdictHasASignThatMeansTheSameWithoutColour(
+            Verdict.Result result, String sign, boolean failed, boolean passed) {
+        Verdict verdict = Samples.verdict(result);
+        assertEquals(sign + " cluster available: aks-1 is stopped", new AttachEvent.Checked(verdict).toString());
+        assertEquals(failed, verdict.failed());
+        assertEquals(passed, verdict.passed());
     }
 
     @Test
-    void aVerdictThatCouldNotLookIsNeitherAPassNorAFailure() {
-        Advice advice = Advice.remedy("Ask for Reader.");
-        Verdict blind = Verdict.couldNotCheck("namespace", "forbidden", advice);
-        assertFalse(blind.failed());
-        assertEquals("namespace: could not check - forbidden", new AttachEvent.Checked(blind).toString());
-        assertEquals("Ask for Reader.", blind.advice().orElseThrow().toString());
-        assertTrue(Verdict.fail("namespace", "missing", advice).failed());
-        assertEquals(
-                "namespace: fail - missing",
-                Verdict.fail("namespace", "missing", advice).toString());
-        assertFalse(Verdict.pass("namespace", "there").failed());
-        assertTrue(Verdict.pass("namespace", "there").advice().isEmpty());
+    void adviceIsOneLineWithItsCommands() {
+        assertEquals("It is stopped. Start it. az aks start See https://x", Samples.ADVICE.toString());
+        assertEquals("Ask for Reader.", Advice.remedy("Ask for Reader.").toString());
+        assertTrue(Samples.verdict(Verdict.Result.FAIL).advice().isPresent());
+        assertFalse(Samples.verdict(Verdict.Result.PASS).advice().isPresent());
     }
 }

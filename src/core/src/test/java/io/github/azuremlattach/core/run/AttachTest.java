@@ -90,7 +90,9 @@ class AttachTest {
             AttachOutcome outcome = rig.run("compute-name", "will-fail");
 
             assertEquals(1, outcome.exitCode());
-            assertEquals(AttachFailure.Kind.COMPUTE_FAILED, outcome.failure().orElseThrow().kind());
+            assertEquals(
+                    AttachFailure.Kind.COMPUTE_FAILED,
+                    outcome.failure().orElseThrow().kind());
             assertTrue(outcome.toJson().contains("Retries exceeded in deploying image pull secret"), outcome.toJson());
             assertTrue(outcome.toJson().contains("workspace-roles"), outcome.toJson());
         }

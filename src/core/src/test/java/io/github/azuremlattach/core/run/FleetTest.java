@@ -119,7 +119,9 @@ class FleetTest implements FleetListener {
             AttachReport report = run(rig, "{max-parallel: 2, fail-fast: true, " + json(5) + "}");
             assertEquals(
                     List.of("failed", "attached", "skipped", "skipped", "skipped"),
-                    report.targets().stream().map(target -> target.kind().toString()).toList(),
+                    report.targets().stream()
+                            .map(target -> target.kind().toString())
+                            .toList(),
                     "what is under way comes to its end");
             assertEquals(2, rig.requests("PUT", "/computes/").size());
         }

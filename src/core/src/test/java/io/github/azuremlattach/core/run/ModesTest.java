@@ -33,8 +33,12 @@ class ModesTest {
             assertEquals(0, outcome.exitCode());
             AttachPlan plan = outcome.plan().orElseThrow();
             assertEquals(7, plan.changes().size(), plan.toText());
-            assertTrue(plan.toText().contains("grant Azure Relay Owner on edge700000000000000000000000000000000rgmlrelay to workspace identity id-workspace"));
-            assertTrue(plan.toText().contains("attach k8s-compute to edge-7, namespace default, system-assigned identity"));
+            assertTrue(
+                    plan.toText()
+                            .contains(
+                                    "grant Azure Relay Owner on edge700000000000000000000000000000000rgmlrelay to workspace identity id-workspace"));
+            assertTrue(plan.toText()
+                    .contains("attach k8s-compute to edge-7, namespace default, system-assigned identity"));
             assertTrue(plan.toText().contains("grant AcrPull on crmlprod to compute k8s-compute"));
             assertEquals(List.of(), rig.writes());
         }
@@ -208,7 +212,9 @@ class ModesTest {
 
             assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
             assertEquals(2, rig.emulator.roleAssignments(principal).size());
-            assertTrue(outcome.toJson().contains("the compute has no identity of its own, so no role is removed"), outcome.toJson());
+            assertTrue(
+                    outcome.toJson().contains("the compute has no identity of its own, so no role is removed"),
+                    outcome.toJson());
         }
     }
 }

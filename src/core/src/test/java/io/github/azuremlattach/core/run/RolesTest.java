@@ -60,8 +60,7 @@ class RolesTest {
             AttachOutcome outcome = rig.run("workspace-name", "ml-uai");
 
             assertTrue(
-                    outcome.changeLines()
-                            .contains("Granted Contributor on aks-1 to workspace identity id-workspace"),
+                    outcome.changeLines().contains("Granted Contributor on aks-1 to workspace identity id-workspace"),
                     outcome.changes().toString());
         }
     }
@@ -206,7 +205,8 @@ class RolesTest {
                     "off");
 
             assertEquals(1, outcome.exitCode(), outcome.toJson());
-            assertEquals(AttachFailure.Kind.REFUSED, outcome.failure().orElseThrow().kind());
+            assertEquals(
+                    AttachFailure.Kind.REFUSED, outcome.failure().orElseThrow().kind());
             assertFalse(outcome.changed());
             assertCommands(outcome);
         }

@@ -15,7 +15,7 @@ class ObservationTest {
     private static final ArmException BUSY = Answers.refusal(503, "GET /x", "");
 
     private static Observation<String> failing(ArmException e, boolean patient) {
-        return Observation.at(
+        return Observation.of(
                 () -> {
                     throw e;
                 },
@@ -24,7 +24,7 @@ class ObservationTest {
 
     @Test
     void keepsWhatWasSeen() {
-        Observation<String> looked = Observation.at(() -> "there", true);
+        Observation<String> looked = Observation.of(() -> "there", true);
         assertEquals(Optional.of("there"), looked.seen());
         assertEquals("saw there", looked.fold(seen -> "saw " + seen, why -> "no: " + why));
     }

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.emulator.arm;
 
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ResourceTypes;
 import java.util.List;
 
 /**

@@ -1,9 +1,7 @@
 package io.github.azuremlattach.emulator.arm;
 
-import io.github.azuremlattach.emulator.world.ArmId;
 import io.github.azuremlattach.emulator.world.Principal;
 import io.github.azuremlattach.emulator.world.RoleAssignment;
-import io.github.azuremlattach.emulator.world.RoleAssignments;
 import io.github.azuremlattach.emulator.world.World;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,24 +17,35 @@ import org.jspecify.annotations.Nullable;
  */
 record AssignmentFilter(boolean atScope, @Nullable String principalId, boolean assignedTo) {
     private static final String GUID = "'([0-9a-fA-F-]{36})'";
-    private static final Pattern FORM =
-            Pattern.compile("(?i)\\s*(atScope\\(\\))?\\s*(?:and)?\\s*(?:principalId\\s+eq\\s+" + GUID + "|assignedTo\\("
-                    + GUID + "\\))?\\s*");
+    private static final Pattern PRINCIPAL = Pattern.compile("(?i)principalId\\s+eq\\s+" + GUID);
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)assignedTo\\(" + GUID + "\\)");
 
     /** The filter that the text means, or nothing if Azure would not understand it. */
     static Optional<AssignmentFilter> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
-            return Optional.empty();
+        boolean atScope = false;
+        String principal = null;
+        boolean assigned = false;
+        for (String part : text.isBlank() ? new String[0] : text.strip().split("(?i)\\s+and\\s+", -1)) {
+            Matcher named = PRINCIPAL.matcher(part);
+            Matcher assignedTo = ASSIGNED.matcher(part);
+            if (part.equalsIgnoreCase("atScope()") && !atScope) {
+                atScope = true;
+            } else if (named.matches() && principal == null) {
+                principal = named.group(1);
+            } else if (assignedTo.matches() && principal == null) {
+                principal = assignedTo.group(1);
+                assigned = true;
+            } else {
+                return Optional.empty();
+            }
         }
-        String principal = form.group(2) != null ? form.group(2) : form.group(3);
-        return Optional.of(new AssignmentFilter(form.group(1) != null, principal, form.group(3) != null));
+        return Optional.of(new AssignmentFilter(atScope, principal, assigned));
     }
 
     /** Whether an assignment belongs to the answer for that scope. */
     boolean lets(RoleAssignment assignment, String scope, World world) {
-        boolean above = ArmId.within(assignment.scope(), scope);
-        boolean below = !atScope && ArmId.within(scope, assignment.scope());
+        boolean above = world.managementGroups().covers(assignment.scope(), scope);
+        boolean below = !atScope && world.managementGroups().covers(scope, assignment.scope());
         return (above || below) && concerns(assignment, world);
     }
 
@@ -45,6 +54,9 @@ record AssignmentFilter(boolean atScope, @Nullable String principalId, boolean a
             return true;
         }
         Optional<Principal> principal = world.directory().find(principalId);
-        return assignedTo && principal.isPresent() && RoleAssignments.concerns(assignment, principal.get());
+        return assignedTo
+                && principal.isPresent()
+                && world.directory().withGroups(principal.get()).stream()
+                        .anyMatch(assignment.principalId()::equalsIgnoreCase);
     }
 }

@@ -44,8 +44,9 @@ final class ComputeRequest {
     /** What is wrong with it, or null. */
     @Nullable
     Reply mistake(String name) {
-        if (Json.text(body, "location") == null) {
-            return Reply.gateway(400, "LocationRequired", "The location property is required for this definition.");
+        Reply elsewhere = Locations.refusal(body, "Microsoft.MachineLearningServices/workspaces/computes");
+        if (elsewhere != null) {
+            return elsewhere;
         }
         if (!NAME.matcher(name).matches()) {
             return bad(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
-import io.github.azuremlattach.emulator.world.ComputeNodes;
+import io.github.azuremlattach.emulator.world.ComputeJson;
 import io.github.azuremlattach.emulator.world.Operation;
 import io.github.azuremlattach.emulator.world.Provisioning;
 import io.github.azuremlattach.emulator.world.World;
@@ -28,6 +28,7 @@ final class ComputesApi {
                 Route.of("PATCH", COMPUTE, this::patch),
                 Route.of("DELETE", COMPUTE, this::delete),
                 Route.of("POST", COMPUTE + "/listKeys", this::listKeys),
+                Route.of("POST", COMPUTE + "/listNodes", this::listNodes),
                 Route.of("GET", WORKSPACE + "/computes", this::list),
                 Route.open(
                         "GET",
@@ -63,13 +64,18 @@ final class ComputesApi {
         if (refusal != null) {
             return refusal;
         }
-        Attachability attachability = new Attachability(world, workspace.get(), asked.resourceId());
-        refusal = attachability.refusal();
+        ExistingCompute existing = new ExistingCompute(
+                world.resources().find(id), call.body(), world.settings().existingCompute());
+        ObjectNode effective = existing.effective();
+        Attachability attachability =
+                new Attachability(world, workspace.get(), new ComputeRequest(world, effective).resourceId());
+        refusal = existing.refusal() == null ? attachability.refusal() : existing.refusal();
         if (refusal != null) {
             return refusal;
         }
-        Provisioning provisioning = attachability.outcome(world.settings().provisioning(name));
-        ObjectNode node = write(call, id, asked);
+        Provisioning provisioning =
+                existing.outcome(attachability.outcome(world.settings().provisioning(name)));
+        ObjectNode node = write(call, id, asked, effective);
         Operation operation = world.operations()
                 .start(
                         id,
@@ -77,21 +83,21 @@ final class ComputesApi {
                         provisioning.duration(),
                         provisioning.ends(),
                         provisioning.error(),
-                        () -> ComputeNodes.state(
+                        () -> ComputeJson.state(
                                 node, provisioning.ends(), provisioning.provisioningErrors(), world.now()));
         return operations.announced(
                 Reply.json(201, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
     }
 
     /** Writes the compute over whatever was there; a system-assigned identity outlives that. */
-    private static ObjectNode write(ArmCall call, String id, ComputeRequest asked) {
+    private static ObjectNode write(ArmCall call, String id, ComputeRequest asked, ObjectNode effective) {
         World world = call.world();
         Instant now = world.now();
         Optional<ObjectNode> before = world.resources().find(id);
         Instant created = before.map(node -> Json.textOr(node, now.toString(), "properties", "createdOn"))
                 .map(text -> OffsetDateTime.parse(text).toInstant())
                 .orElse(now);
-        ObjectNode node = ComputeNodes.compute(id, call.body(), created, now);
+        ObjectNode node = ComputeJson.compute(id, effective, created, now);
         String tenant = call.caller().tenant();
         String old = before.map(one -> Json.textOr(one, "", "identity", "principalId"))
                 .orElse("");
@@ -111,7 +117,7 @@ final class ComputesApi {
                                 "type",
                                 "UserAssigned",
                                 "userAssignedIdentities",
-                                ComputeNodes.userAssigned(world, asked.userAssigned())));
+                                ComputeJson.userAssigned(world, asked.userAssigned())));
             }
         }
         world.resources().put(node);
@@ -126,17 +132,18 @@ final class ComputesApi {
             return Missing.resource(world, call.request().path());
         }
         ObjectNode node = compute.get();
+        if (call.body().path("tags").isObject()) {
+            node.set("tags", call.body().get("tags"));
+        }
         JsonNode errors = node.path("properties").path("provisioningErrors");
         String state = Json.textOr(node, "Succeeded", "properties", "provisioningState");
-        ComputeNodes.state(node, "Updating", errors, world.now());
+        ComputeJson.state(node, "Updating", errors, world.now());
         Operation operation = world.operations()
                 .start(
                         Json.textOr(node, "", "id"),
                         world.now(),
                         world.settings().detach(),
-                        "Succeeded",
-                        null,
-                        () -> ComputeNodes.state(
+                        () -> ComputeJson.state(
                                 node, state.equals("Creating") ? "Succeeded" : state, errors, world.now()));
         return operations.announced(
                 Reply.json(202, node.deepCopy()), call, operation, workspace.get(), Json.textOr(node, "", "location"));
@@ -144,7 +151,13 @@ final class ComputesApi {
 
     private Reply delete(ArmCall call) {
         World world = call.world();
-        String action = call.request().query("underlyingResourceAction").orElse("Detach");
+        String action = call.request()
+                .query("underlyingResourceAction")
+                .orElse(world.settings().deleteWithoutAction());
+        if (action.equalsIgnoreCase("refuse")) {
+            return Reply.error(
+                    400, "BadRequest", "The query parameter underlyingResourceAction is required: Detach or Delete.");
+        }
         if (!action.equalsIgnoreCase("Detach") && !action.equalsIgnoreCase("Delete")) {
             return Reply.error(
                     400, "BadRequest", "The value '" + action + "' is not valid for underlyingResourceAction.");
@@ -156,9 +169,9 @@ final class ComputesApi {
         }
         ObjectNode node = compute.get();
         String id = Json.textOr(node, "", "id");
-        ComputeNodes.state(node, "Deleting", Json.array(List.of()), world.now());
+        ComputeJson.state(node, "Deleting", Json.array(List.of()), world.now());
         Operation operation = world.operations()
-                .start(id, world.now(), world.settings().detach(), "Succeeded", null, () -> {
+                .start(id, world.now(), world.settings().detach(), () -> {
                     world.resources().remove(id);
                     world.directory().delete(Json.textOr(node, "", "identity", "principalId"));
                     if (action.equalsIgnoreCase("Delete")) {
@@ -175,27 +188,19 @@ final class ComputesApi {
                 : Missing.resource(call.world(), ArmId.parentPath(call.request().path()));
     }
 
+    /** A Kubernetes compute has no nodes of its own; what Azure answers for one is not recorded. */
+    private Reply listNodes(ArmCall call) {
+        String compute = ArmId.parentPath(call.request().path());
+        return call.world().resources().exists(compute)
+                ? Reply.json(200, Json.object("nodes", List.of(), "nextLink", null))
+                : Missing.resource(call.world(), compute);
+    }
+
     private Reply list(ArmCall call) {
         if (workspace(call).isEmpty()) {
             return Missing.resource(call.world(), workspacePath(call));
         }
-        List<ObjectNode> all =
-                call.world().resources().collection(call.request().path());
-        int size = call.world().settings().pageSize();
-        int from = Math.min(all.size(), number(call.request().query("$skip").orElse("0")));
-        int until = Math.min(all.size(), from + size);
-        ObjectNode body = Json.object("value", all.subList(from, until));
-        if (until < all.size()) {
-            body.put(
-                    "nextLink",
-                    call.request().origin() + call.request().path() + "?api-version=" + call.apiVersion() + "&$skip="
-                            + until);
-        }
-        return Reply.json(200, body);
-    }
-
-    private static int number(String text) {
-        return text.matches("\\d{1,8}") ? Integer.parseInt(text) : 0;
+        return Page.of(call, call.world().resources().collection(call.request().path()), "$skip");
     }
 
     private static Optional<ObjectNode> workspace(ArmCall call) {

@@ -21,8 +21,9 @@ final class IdentitiesApi {
     private Reply put(ArmCall call) {
         World world = call.world();
         String path = call.request().path();
-        if (Json.text(call.body(), "location") == null) {
-            return Reply.gateway(400, "LocationRequired", "The location property is required for this definition.");
+        Reply elsewhere = Locations.refusal(call.body(), "Microsoft.ManagedIdentity/userAssignedIdentities");
+        if (elsewhere != null) {
+            return elsewhere;
         }
         Optional<ObjectNode> before = world.resources().find(path);
         if (before.isPresent()) {

@@ -4,6 +4,7 @@ import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ResourceTypes;
 import io.github.azuremlattach.emulator.world.World;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers for what is not there, which differ from provider to provider. */
 final class Missing {
+    private static final String EXTENSIONS = "Microsoft.KubernetesConfiguration/extensions";
+
     private Missing() {}
 
     /** A path that no provider serves. */
@@ -39,12 +42,20 @@ final class Missing {
     /** A resource, told in the manner of its provider. */
     static Reply resource(World world, String path) {
         String parent = ArmId.parent(path);
+        if (ArmId.type(path).equalsIgnoreCase(EXTENSIONS)) {
+            return parent == null || world.resources().exists(parent)
+                    ? Reply.error(404, "NotFound", "Not Found")
+                    : resource(world, parent);
+        }
         if (parent != null && !world.resources().exists(parent)) {
             return parent(path, parent, "read");
         }
         String type = ArmId.type(path).toLowerCase(Locale.ROOT);
         if (type.equals("microsoft.containerservice/managedclusters/trustedaccessrolebindings")) {
             return trustedAccess(path);
+        }
+        if (type.startsWith("microsoft.relay/namespaces/")) {
+            return Reply.bare(404, "NotFound", "The resource '" + ArmId.name(path) + "' does not exist.");
         }
         String shown = ResourceTypes.canonical(ArmId.type(path));
         int slash = shown.lastIndexOf('/');

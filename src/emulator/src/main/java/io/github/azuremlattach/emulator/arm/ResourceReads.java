@@ -2,8 +2,8 @@ package io.github.azuremlattach.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
-import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ResourceTypes;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +15,15 @@ final class ResourceReads {
                 Route.of("GET", "{scope}/providers/{namespace}/{type}", this::list),
                 Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}", this::get),
                 Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}", this::list),
-                Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}", this::get));
+                Route.of("GET", "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}", this::get),
+                Route.of(
+                        "GET",
+                        "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}/{leaftype}",
+                        this::list),
+                Route.of(
+                        "GET",
+                        "{scope}/providers/{namespace}/{type}/{name}/{subtype}/{subname}/{leaftype}/{leafname}",
+                        this::get));
     }
 
     private Reply get(ArmCall call) {
@@ -47,8 +55,8 @@ final class ResourceReads {
         List<ObjectNode> found = wide
                 ? call.world().resources().ofType(call.path("scope"), type)
                 : call.world().resources().collection(path);
-        ObjectNode body = Json.object("value", found);
-        if (extension) {
+        ObjectNode body = Page.body(call.request(), call.world().settings(), found, "$skiptoken");
+        if (extension && !body.has("nextLink")) {
             body.putNull("nextLink");
         }
         return Reply.json(200, body);

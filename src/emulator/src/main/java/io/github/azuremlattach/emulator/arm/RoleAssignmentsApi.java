@@ -17,7 +17,7 @@ final class RoleAssignmentsApi {
     private static final String LIST = "{scope}/providers/Microsoft.Authorization/roleAssignments";
     private static final String ONE = LIST + "/{name}";
 
-    private boolean prefixed;
+    private boolean bare;
 
     List<Route> routes() {
         return List.of(
@@ -45,14 +45,14 @@ final class RoleAssignmentsApi {
                 roleGuid,
                 principalId,
                 actualType,
-                Json.text(asked, "description"),
+                new RoleAssignment.Note(Json.text(asked, "description"), Json.text(asked, "condition")),
                 world.now(),
                 call.caller().objectId(),
-                prefixed);
+                bare);
         Optional<RoleAssignment> same = world.roleAssignments().byGuid(assignment.guid());
         if (same.isPresent()) {
             return same.get().sameGrant(assignment)
-                    ? Reply.json(200, same.get().json())
+                    ? rewritten(call, same.get(), assignment)
                     : Reply.error(
                             400,
                             "RoleAssignmentUpdateNotPermitted",
@@ -61,9 +61,25 @@ final class RoleAssignmentsApi {
         if (world.roleAssignments().sameGrant(assignment).isPresent()) {
             return Reply.error(409, "RoleAssignmentExists", "The role assignment already exists.");
         }
-        prefixed = !prefixed;
+        bare = !bare;
         world.roleAssignments().put(assignment);
-        return Reply.json(201, assignment.json());
+        return Reply.json(201, shown(call, assignment));
+    }
+
+    /** The assignment that was there, with what the caller notes now. */
+    private static Reply rewritten(ArmCall call, RoleAssignment before, RoleAssignment now) {
+        RoleAssignment after = new RoleAssignment(
+                before.guid(),
+                before.scope(),
+                before.roleGuid(),
+                before.principalId(),
+                before.principalType(),
+                now.note(),
+                before.createdOn(),
+                before.createdBy(),
+                before.bare());
+        call.world().roleAssignments().put(after);
+        return Reply.json(200, shown(call, after));
     }
 
     private static @Nullable Reply mistake(ArmCall call, String roleGuid, String principalId, @Nullable String type) {
@@ -78,6 +94,10 @@ final class RoleAssignmentsApi {
         Reply missing = missingScope(call);
         if (missing != null) {
             return missing;
+        }
+        String unreadable = AccessConditions.mistake(call.body());
+        if (unreadable != null) {
+            return Reply.error(400, "BadRequest", unreadable);
         }
         if (world.roles().byGuid(roleGuid).isEmpty()) {
             return Reply.error(
@@ -112,15 +132,15 @@ final class RoleAssignmentsApi {
 
     private static @Nullable Reply missingScope(ArmCall call) {
         String scope = call.path("scope");
-        boolean inSubscription = ArmId.subscription(scope) != null;
-        return inSubscription && !call.world().resources().exists(scope) ? Missing.resource(call.world(), scope) : null;
+        boolean named = ArmId.subscription(scope) != null || !ArmId.type(scope).isEmpty();
+        return named && !call.world().resources().exists(scope) ? Missing.resource(call.world(), scope) : null;
     }
 
     private Reply get(ArmCall call) {
         return call.world()
                 .roleAssignments()
                 .find(call.request().path())
-                .map(assignment -> Reply.json(200, assignment.json()))
+                .map(assignment -> Reply.json(200, shown(call, assignment)))
                 .orElseGet(() -> Reply.error(
                         404,
                         "RoleAssignmentNotFound",
@@ -131,7 +151,7 @@ final class RoleAssignmentsApi {
         return call.world()
                 .roleAssignments()
                 .remove(call.request().path())
-                .map(assignment -> Reply.json(200, assignment.json()))
+                .map(assignment -> Reply.json(200, shown(call, assignment)))
                 .orElseGet(() -> Reply.empty(204));
     }
 
@@ -149,13 +169,17 @@ final class RoleAssignmentsApi {
                     "The filter '" + text + "' is not supported. Supported filters are either 'atScope()' or"
                             + " 'principalId eq '{value}' or assignedTo('{value}')'.");
         }
-        // The Azure CLI relies on whole role ids in lists, while replies to a single PUT or GET come in both forms.
-        boolean bare = call.world().settings().bareRoleIds();
         List<ObjectNode> value = call.world().roleAssignments().all().stream()
                 .filter(assignment -> filter.get().lets(assignment, call.path("scope"), call.world()))
-                .map(assignment -> bare ? assignment.json() : assignment.json(ArmId.subscription(call.path("scope"))))
+                .map(assignment -> shown(call, assignment))
                 .toList();
-        return Reply.json(200, Json.object("value", value));
+        return Page.of(call, value);
+    }
+
+    /** As Azure prints it: the role's id has the subscription in front, unless the scenario wants every second one bare. */
+    private static ObjectNode shown(ArmCall call, RoleAssignment assignment) {
+        boolean bareId = call.world().settings().bareRoleIds() && assignment.bare();
+        return assignment.json(bareId ? null : ArmId.subscription(call.path("scope")));
     }
 
     private static String dashless(String guid) {

@@ -2,7 +2,6 @@ package io.github.azuremlattach.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
-import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
 import io.github.azuremlattach.emulator.world.Role;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 final class RoleDefinitionsApi {
     private static final String LIST = "{scope}/providers/Microsoft.Authorization/roleDefinitions";
     private static final Pattern NAME = Pattern.compile("(?i)roleName\\s+eq\\s+'((?:[^']|'')*)'");
-    private static final Pattern TYPE = Pattern.compile("(?i)\\btype\\s+eq\\s+'(\\w+)'");
+    private static final Pattern TYPE = Pattern.compile("(?i)type\\s+eq\\s+'(\\w+)'");
 
     List<Route> routes() {
         return List.of(
@@ -24,16 +23,32 @@ final class RoleDefinitionsApi {
 
     private Reply list(ArmCall call) {
         String filter = call.request().query("$filter").orElse("");
-        Matcher name = NAME.matcher(filter);
-        Matcher type = TYPE.matcher(filter);
-        String wantedName = name.find() ? name.group(1).replace("''", "'") : "";
-        String wantedType = type.find() ? type.group(1) : "";
+        String wantedName = "";
+        String wantedType = "";
+        for (String part : filter.isBlank() ? new String[0] : filter.strip().split("(?i)\\s+and\\s+", -1)) {
+            Matcher name = NAME.matcher(part);
+            Matcher type = TYPE.matcher(part);
+            if (name.matches()) {
+                wantedName = name.group(1).replace("''", "'");
+            } else if (type.matches()) {
+                wantedType = type.group(1);
+            } else if (!part.equalsIgnoreCase("atScopeAndBelow()")
+                    && call.world().settings().refusesRoleDefinitionFilters()) {
+                return Reply.error(
+                        400,
+                        "UnsupportedQuery",
+                        "The filter '" + filter + "' is not supported. Supported filters are 'atScopeAndBelow()',"
+                                + " 'roleName eq '{value}'' and 'type eq '{value}''.");
+            }
+        }
+        String roleName = wantedName;
+        String roleType = wantedType;
         List<ObjectNode> value = call.world().roles().all().stream()
-                .filter(role -> wantedName.isEmpty() || role.name().equalsIgnoreCase(wantedName))
-                .filter(role -> wantedType.isEmpty() || role.builtIn() == wantedType.equalsIgnoreCase("BuiltInRole"))
+                .filter(role -> roleName.isEmpty() || role.name().equalsIgnoreCase(roleName))
+                .filter(role -> roleType.isEmpty() || role.builtIn() == roleType.equalsIgnoreCase("BuiltInRole"))
                 .map(role -> role.definition(prefix(call)))
                 .toList();
-        return Reply.json(200, Json.object("value", value));
+        return Page.of(call, value);
     }
 
     private Reply get(ArmCall call) {
@@ -54,16 +69,11 @@ final class RoleDefinitionsApi {
         if (resource && !call.world().resources().exists(scope)) {
             return Missing.resource(call.world(), scope);
         }
-        List<ObjectNode> value =
-                call
-                        .world()
-                        .roleAssignments()
-                        .rolesOf(call.caller(), scope, call.world().roles())
-                        .stream()
-                        .distinct()
-                        .map(Role::permission)
-                        .toList();
-        return Reply.json(200, Json.object("value", value));
+        List<ObjectNode> value = call.world().access().roles(call.caller(), scope).stream()
+                .distinct()
+                .map(Role::permission)
+                .toList();
+        return Page.of(call, value);
     }
 
     private static String prefix(ArmCall call) {

@@ -28,9 +28,9 @@ record Route(String method, List<String> template, Function<ArmCall, Reply> hand
         return new Route(method, ArmId.segments(template), handler, true);
     }
 
-    /** What the placeholders stand for, if method and path fit. */
+    /** What the placeholders stand for, if method and path fit; a HEAD fits where a GET does. */
     Optional<Map<String, String>> match(String actualMethod, List<String> segments) {
-        if (!method.equals(actualMethod)) {
+        if (!method.equals(actualMethod) && !(method.equals("GET") && actualMethod.equals("HEAD"))) {
             return Optional.empty();
         }
         boolean scoped = template.get(0).equals("{scope}");

@@ -1,8 +1,12 @@
 package io.github.azuremlattach.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.kubernetes.ClusterUser;
+import io.github.azuremlattach.emulator.kubernetes.Result;
+import io.github.azuremlattach.emulator.kubernetes.Shell;
 import io.github.azuremlattach.emulator.world.World;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +22,21 @@ final class RunCommandsApi {
     private static final String CLUSTER = "/subscriptions/{s}/resourceGroups/{rg}/providers/"
             + "Microsoft.ContainerService/managedClusters/{cluster}";
 
+    /** The application that stands for the API server of every AKS cluster, in every cloud. */
+    private static final String AKS_SERVER = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+    private final Tokens tokens;
     private final Map<String, Run> runs = new HashMap<>();
+
+    RunCommandsApi(Tokens tokens) {
+        this.tokens = tokens;
+    }
 
     /** A command under way or over. */
     private record Run(
             Instant started,
             Instant ends,
-            Kubectl.@Nullable Result result,
+            @Nullable Result result,
             @Nullable String failure) {}
 
     List<Route> routes() {
@@ -58,8 +70,28 @@ final class RunCommandsApi {
         if (command.isBlank()) {
             return Reply.bare(400, "InvalidParameter", "The value of parameter command is invalid: it is required.");
         }
+        Map<String, String> files;
+        try {
+            files = RunCommandContext.files(Json.textOr(call.body(), "", "context"));
+        } catch (IllegalArgumentException e) {
+            return Reply.bare(
+                    400, "InvalidParameter", "The value of parameter context is invalid: it is not a zip in base64.");
+        }
+        boolean entra = properties.path("aadProfile").path("managed").asBoolean(false);
+        String token = Json.textOr(call.body(), "", "clusterToken");
+        if (entra && token.isEmpty()) {
+            return Reply.bare(
+                    400,
+                    "InvalidParameter",
+                    "The value of parameter clusterToken is invalid: it is required, since the cluster is integrated"
+                            + " with Microsoft Entra ID.");
+        }
+        Optional<ClusterUser> user = entra ? user(world, cluster.get(), token) : Optional.of(ClusterUser.ADMIN);
         String failure = world.commandFailure(path);
-        Kubectl.Result result = failure == null ? new Kubectl(world.namespaces(path)).run(command) : null;
+        Result result = failure != null
+                ? null
+                : user.map(one -> new Shell(world.cluster(path), one, files).run(command))
+                        .orElseGet(() -> new Result(1, "error: You must be logged in to the server (Unauthorized)\n"));
         String id = UUID.randomUUID().toString().replace("-", "");
         Instant now = world.now();
         runs.put(id, new Run(now, now.plus(world.settings().runCommand()), result, failure));
@@ -76,7 +108,7 @@ final class RunCommandsApi {
             return Reply.json(202, Json.object("id", id, "properties", Json.object("provisioningState", "Running")))
                     .with("Location", location(call, id));
         }
-        Kubectl.Result result = run.result();
+        Result result = run.result();
         ObjectNode properties = result == null
                 ? Json.object("provisioningState", "failed", "reason", run.failure())
                 : Json.object(
@@ -85,8 +117,17 @@ final class RunCommandsApi {
                         "startedAt",
                                 run.started().truncatedTo(ChronoUnit.SECONDS).toString(),
                         "finishedAt", run.ends().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        "logs", result.logs());
+                        "logs", result.output());
         return Reply.json(200, Json.object("id", id, "properties", properties));
+    }
+
+    /** Whom a cluster token stands for; nobody if it is not one for Kubernetes clusters. */
+    private Optional<ClusterUser> user(World world, ObjectNode cluster, String token) {
+        return tokens.open(token)
+                .filter(claims -> Json.textOr(claims, "", "aud").contains(AKS_SERVER))
+                .filter(claims -> claims.path("exp").asLong() > world.now().getEpochSecond())
+                .flatMap(claims -> world.directory().find(Json.textOr(claims, "", "oid")))
+                .map(principal -> new EntraClusterUser(world, principal, cluster));
     }
 
     private static String cluster(ArmCall call) {

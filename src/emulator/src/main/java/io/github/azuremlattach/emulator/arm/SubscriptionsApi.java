@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.ResourceTypes;
 import io.github.azuremlattach.emulator.world.World;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Subscriptions, tenants, resource groups, resource providers, and resources in general. */
+/** Subscriptions, tenants, resource groups, regions, and resources in general. */
 final class SubscriptionsApi {
-    private static final Pattern RESOURCE_TYPE = Pattern.compile("(?i)resourceType\\s+eq\\s+'([^']+)'");
+    private static final Pattern RESOURCE_TYPE = Pattern.compile("(?i)\\s*resourceType\\s+eq\\s+'([^']+)'\\s*");
 
     List<Route> routes() {
         return List.of(
@@ -20,12 +21,10 @@ final class SubscriptionsApi {
                 Route.of("GET", "/subscriptions/{s}", this::one),
                 Route.of("GET", "/subscriptions/{s}/locations", this::locations),
                 Route.of("GET", "/subscriptions/{s}/resourceGroups", this::groups),
+                Route.of("HEAD", "/subscriptions/{s}/resourceGroups/{rg}", call -> Reply.empty(204)),
                 Route.of("GET", "/subscriptions/{s}/resourceGroups/{rg}", this::one),
                 Route.of("GET", "/subscriptions/{s}/resources", this::resources),
-                Route.of("GET", "/subscriptions/{s}/resourceGroups/{rg}/resources", this::resources),
-                Route.of("GET", "/subscriptions/{s}/providers", this::providers),
-                Route.open("GET", "/subscriptions/{s}/providers/{namespace}", this::provider),
-                Route.of("POST", "/subscriptions/{s}/providers/{namespace}/register", this::register));
+                Route.of("GET", "/subscriptions/{s}/resourceGroups/{rg}/resources", this::resources));
     }
 
     private Reply subscriptions(ArmCall call) {
@@ -60,26 +59,36 @@ final class SubscriptionsApi {
     }
 
     private Reply locations(ArmCall call) {
-        List<ObjectNode> value = List.of("westeurope", "northeurope", "eastus", "westus2").stream()
-                .map(name -> Json.object(
-                        "id", call.request().path() + "/" + name, "name", name, "displayName", name, "type", "Region"))
+        List<ObjectNode> value = ResourceTypes.regions().entrySet().stream()
+                .map(region -> Json.object(
+                        "id",
+                        call.request().path() + "/" + region.getKey(),
+                        "name",
+                        region.getKey(),
+                        "displayName",
+                        region.getValue(),
+                        "type",
+                        "Region"))
                 .toList();
         return Reply.json(200, Json.object("value", value));
     }
 
     private Reply groups(ArmCall call) {
-        return Reply.json(
-                200,
-                Json.object(
-                        "value",
-                        call.world().resources().collection(call.request().path())));
+        return Page.of(call, call.world().resources().collection(call.request().path()));
     }
 
     private Reply resources(ArmCall call) {
         String path = call.request().path();
         String scope = path.substring(0, path.lastIndexOf('/'));
-        Matcher type = RESOURCE_TYPE.matcher(call.request().query("$filter").orElse(""));
-        String wanted = type.find() ? type.group(1) : "";
+        String filter = call.request().query("$filter").orElse("");
+        Matcher type = RESOURCE_TYPE.matcher(filter);
+        if (!filter.isBlank() && !type.matches()) {
+            return Reply.gateway(
+                    400,
+                    "InvalidFilterInQueryString",
+                    "Invalid $filter '" + filter + "' specified in the query string.");
+        }
+        String wanted = filter.isBlank() ? "" : type.group(1);
         List<ObjectNode> value = call.world().resources().all().stream()
                 .filter(node -> ArmId.within(scope, Json.textOr(node, "", "id")))
                 .filter(node -> node.has("location")
@@ -92,29 +101,6 @@ final class SubscriptionsApi {
                         "location", node.get("location"),
                         "tags", node.get("tags")))
                 .toList();
-        return Reply.json(200, Json.object("value", value));
-    }
-
-    private Reply providers(ArmCall call) {
-        List<ObjectNode> value = ResourceTypes.namespaces().stream()
-                .map(namespace -> provider(call, namespace))
-                .toList();
-        return Reply.json(200, Json.object("value", value));
-    }
-
-    private Reply provider(ArmCall call) {
-        return ResourceTypes.knows(call.path("namespace"))
-                ? Reply.json(200, provider(call, call.path("namespace")))
-                : Missing.route(call.request());
-    }
-
-    private Reply register(ArmCall call) {
-        call.world().settings().register(call.path("namespace"));
-        return Reply.json(200, provider(call, call.path("namespace")));
-    }
-
-    private static ObjectNode provider(ArmCall call, String namespace) {
-        return ResourceTypes.provider(
-                call.path("s"), namespace, call.world().settings().registration(namespace));
+        return Page.of(call, value);
     }
 }

@@ -96,7 +96,7 @@ final class TrustedAccessApi {
     private static Operation start(ArmCall call, Runnable atEnd) {
         World world = call.world();
         return world.operations()
-                .start(call.request().path(), world.now(), world.settings().runCommand(), "Succeeded", null, atEnd);
+                .start(call.request().path(), world.now(), world.settings().runCommand(), atEnd);
     }
 
     private static String url(ArmCall call, ObjectNode cluster, Operation operation, String what) {

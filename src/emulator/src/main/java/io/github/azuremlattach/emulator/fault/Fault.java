@@ -91,8 +91,9 @@ public record Fault(Kind kind, int status, JsonNode spec) {
         return kind.processes() || spec.path("processed").asBoolean(false);
     }
 
-    /** How long a hanging request is held at most. */
-    public Duration atMost() {
-        return Durations.parse(Json.textOr(spec, "5m", "atMost")).orElse(Duration.ofMinutes(5));
+    /** How long the connection is held open at most: 5m for one that hangs, and no time for half of a body. */
+    public Duration heldFor() {
+        String usual = kind == Kind.HANG ? "5m" : "0s";
+        return Durations.parse(Json.textOr(spec, usual, "atMost")).orElse(Duration.ZERO);
     }
 }

@@ -56,6 +56,9 @@ public final class Journal {
         if (body != null && request.path().endsWith("/token")) {
             body = body.replaceAll("(client_secret|client_assertion|refresh_token|password)=[^&]*", "$1=***");
         }
+        if (body != null && body.contains("clusterToken")) {
+            body = body.replaceAll("(\"clusterToken\"\\s*:\\s*\")[^\"]*", "$1***");
+        }
         return new Request(request.method(), request.path(), request.rawQuery(), headers, body);
     }
 }

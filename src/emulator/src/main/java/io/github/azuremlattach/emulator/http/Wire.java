@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Requests read from the wire and replies written to it. */
 public final class Wire {
@@ -24,23 +25,26 @@ public final class Wire {
 
     /** Writes the reply and ends the exchange; a client that went away is no matter of ours. */
     public static void write(HttpExchange exchange, Reply reply) {
-        write(exchange, reply, false);
+        write(exchange, reply, null);
     }
 
-    /** Writes the reply's head and half of its body, then closes the connection. */
-    public static void writeHalf(HttpExchange exchange, Reply reply) {
-        write(exchange, reply, true);
+    /** Writes the reply's head and half of its body, does the given thing, then closes the connection. */
+    public static void writeHalf(HttpExchange exchange, Reply reply, Runnable between) {
+        write(exchange, reply, between);
     }
 
-    private static void write(HttpExchange exchange, Reply reply, boolean half) {
+    private static void write(HttpExchange exchange, Reply reply, @Nullable Runnable between) {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
         try (exchange) {
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : bytes.length);
             if (!bodiless) {
-                exchange.getResponseBody().write(half ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+                exchange.getResponseBody().write(between == null ? bytes : Arrays.copyOf(bytes, bytes.length / 2));
                 exchange.getResponseBody().flush();
+                if (between != null) {
+                    between.run();
+                }
             }
         } catch (IOException e) {
             // The client closed its end.

@@ -67,6 +67,11 @@ public final class Json {
         }
     }
 
+    /** The tree of a JSON text. */
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
     /** The tree of a YAML text; an empty text is an empty object. */
     public static JsonNode parseYaml(String text) throws JsonProcessingException {
         JsonNode tree = YAML.readTree(text);

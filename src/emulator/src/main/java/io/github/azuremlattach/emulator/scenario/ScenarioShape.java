@@ -2,19 +2,17 @@ package io.github.azuremlattach.emulator.scenario;
 
 import static io.github.azuremlattach.emulator.scenario.Shape.ANY;
 import static io.github.azuremlattach.emulator.scenario.Shape.COUNT;
-import static io.github.azuremlattach.emulator.scenario.Shape.DURATION;
 import static io.github.azuremlattach.emulator.scenario.Shape.FLAG;
 import static io.github.azuremlattach.emulator.scenario.Shape.TEXT;
+import static io.github.azuremlattach.emulator.scenario.Shape.join;
 import static io.github.azuremlattach.emulator.scenario.Shape.keys;
 import static io.github.azuremlattach.emulator.scenario.Shape.listOf;
 import static io.github.azuremlattach.emulator.scenario.Shape.mapOf;
-import static io.github.azuremlattach.emulator.scenario.Shape.mapOrElse;
 import static io.github.azuremlattach.emulator.scenario.Shape.oneOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.Stream;
 
-/** Every key that a scenario may hold. */
+/** The keys of a scenario that say what exists, beside those that say how it behaves. */
 final class ScenarioShape {
     private static final Shape TEXTS = listOf(TEXT);
 
@@ -28,36 +26,12 @@ final class ScenarioShape {
             "version", TEXT,
             "releaseTrain", TEXT,
             "configurationSettings", mapOf(TEXT),
+            "configurationProtectedSettings", mapOf(TEXT),
             "statuses", STATUS,
             "errorInfo", ANY);
 
-    private static final Shape PROVISIONING_RULE = keys(provisioning());
-
-    private static final Shape MATCH = keys(
-            "method", TEXT,
-            "path", TEXT,
-            "body", TEXT,
-            "nth", COUNT,
-            "first", COUNT,
-            "every", COUNT,
-            "after", DURATION);
-
-    private static final Shape FAULT = keys(
-            "kind", TEXT,
-            "status", COUNT,
-            "code", TEXT,
-            "message", TEXT,
-            "retryAfter", TEXT,
-            "body", ANY,
-            "headers", mapOf(TEXT),
-            "contentType", TEXT,
-            "processed", FLAG,
-            "atMost", DURATION,
-            "host", TEXT);
-
-    private static final Shape BUCKET = keys("burst", COUNT, "refill", COUNT);
-
-    private static final Shape WHOLE = keys(
+    private static final Shape WHOLE = keys(join(
+            BehaviourShape.keysAndShapes(),
             "tenants",
             mapOf(keys("id", TEXT)),
             "subscriptions",
@@ -90,42 +64,21 @@ final class ScenarioShape {
             TEXTS,
             "otherRoleAssignments",
             COUNT,
+            "managementGroups",
+            mapOf(keys("subscriptions", TEXTS, "parent", TEXT)),
+            "policies",
+            mapOf(keys("scope", TEXT, "resourceType", TEXT, "reason", TEXT, "compliant", mapOf(TEXT))),
+            "locks",
+            mapOf(keys("scope", TEXT, "level", oneOf("ReadOnly", "CanNotDelete"))),
+            "denyAssignments",
+            mapOf(keys("scope", TEXT, "actions", TEXTS, "excludedPrincipals", TEXTS)),
             "providers",
-            mapOf(oneOf("Registered", "NotRegistered", "Registering")),
-            "provisioning",
-            keys(join(provisioning(), "detach", DURATION, "computes", mapOf(PROVISIONING_RULE))),
-            "replicationDelay",
-            DURATION,
-            "replicationAttempts",
-            COUNT,
-            "bareRoleIds",
-            FLAG,
-            "runCommand",
-            keys("duration", DURATION),
-            "tokenLifetime",
-            DURATION,
-            "pageSize",
-            COUNT,
-            "latency",
-            DURATION,
-            "rateLimits",
-            keys("enabled", FLAG, "writes", BUCKET, "reads", BUCKET),
-            "faults",
-            listOf(keys("match", MATCH, "fault", mapOrElse(FAULT, TEXT))));
+            mapOf(oneOf("Registered", "NotRegistered", "Registering"))));
 
     private ScenarioShape() {}
 
     static void check(JsonNode scenario) {
         WHOLE.check("", scenario);
-    }
-
-    private static Object[] provisioning() {
-        return new Object[] {
-            "duration", DURATION,
-            "ends", oneOf("Succeeded", "Failed", "Canceled"),
-            "error", keys("code", TEXT, "message", TEXT, "details", ANY),
-            "shape", oneOf("nested", "repeated")
-        };
     }
 
     private static Shape principal() {
@@ -150,6 +103,7 @@ final class ScenarioShape {
                 "storageAccount", TEXT,
                 "containerRegistry", TEXT,
                 "kind", TEXT,
+                "discoveryUrl", TEXT,
                 "provisioningState", TEXT);
     }
 
@@ -165,6 +119,10 @@ final class ScenarioShape {
                 "enablePrivateCluster", FLAG,
                 "authorizedIPRanges", TEXTS,
                 "namespaces", TEXTS,
+                "nodes", COUNT,
+                "gpuNodes", COUNT,
+                "entra", keys("azureRbac", FLAG, "adminGroups", TEXTS),
+                "oidcIssuer", TEXT,
                 "extension", EXTENSION);
     }
 
@@ -175,6 +133,7 @@ final class ScenarioShape {
                 "kubernetesVersion", TEXT,
                 "distribution", TEXT,
                 "namespaces", TEXTS,
+                "nodes", COUNT,
                 "extension", EXTENSION);
     }
 
@@ -218,9 +177,5 @@ final class ScenarioShape {
             ANY
         };
         return keys(join(more, common));
-    }
-
-    private static Object[] join(Object[] some, Object... more) {
-        return Stream.of(some, more).flatMap(Stream::of).toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The shape that one place of a scenario must have. */
 interface Shape {
@@ -89,6 +90,11 @@ interface Shape {
                 shape.check(inside(place, entry.getKey()), entry.getValue());
             });
         };
+    }
+
+    /** Two lists of names and shapes as one. */
+    static Object[] join(Object[] some, Object... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray();
     }
 
     private static ScenarioException wrong(String place, String wanted, JsonNode value) {

@@ -4,6 +4,7 @@ import io.github.azuremlattach.emulator.world.Principal.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,20 @@ public final class Directory {
         return byObjectId.values().stream()
                 .filter(principal -> principal.clientId().equalsIgnoreCase(clientId))
                 .findFirst();
+    }
+
+    /** The principal's object id with those of its groups, the groups of groups included. */
+    public List<String> withGroups(Principal principal) {
+        List<String> found = new ArrayList<>(List.of(principal.objectId()));
+        for (int i = 0; i < found.size(); i++) {
+            List<String> groups = i == 0
+                    ? principal.groups()
+                    : find(found.get(i)).map(Principal::groups).orElse(List.of());
+            groups.stream()
+                    .filter(group -> found.stream().noneMatch(group::equalsIgnoreCase))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** Every principal. */

@@ -15,6 +15,8 @@ public final class Operation {
     private final @Nullable ObjectNode error;
     private final Runnable atEnd;
     private @Nullable String signedQuery;
+    private String owner = "";
+    private String running = "InProgress";
     private boolean done;
     private boolean superseded;
 
@@ -55,9 +57,31 @@ public final class Operation {
         return ends;
     }
 
-    /** InProgress, or how it ended. */
+    /** The object id of the principal that began it; empty if nobody else is kept from its status. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Notes who began it. */
+    public Operation ownedBy(String objectId) {
+        owner = objectId;
+        return this;
+    }
+
+    /** Fixes the word for its status while it is under way. */
+    public Operation saying(String word) {
+        running = word;
+        return this;
+    }
+
+    /** Why it did not succeed, or null. */
+    public @Nullable ObjectNode error() {
+        return done ? error : null;
+    }
+
+    /** The word for being under way, InProgress unless it has one of its own, or how it ended. */
     public String status() {
-        return superseded ? "Canceled" : done ? outcome : "InProgress";
+        return superseded ? "Canceled" : done ? outcome : running;
     }
 
     /** The query that its status URL must carry byte for byte, or null. */

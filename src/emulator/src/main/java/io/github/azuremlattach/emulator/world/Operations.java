@@ -31,6 +31,11 @@ public final class Operations {
         return operation;
     }
 
+    /** Starts an operation that succeeds. */
+    public Operation start(String target, Instant now, Duration duration, Runnable atEnd) {
+        return start(target, now, duration, "Succeeded", null, atEnd);
+    }
+
     /** The operation of that GUID. */
     public Optional<Operation> find(String id) {
         return Optional.ofNullable(byId.get(id));

@@ -13,12 +13,12 @@ import java.util.List;
 final class PrincipalSeeds {
     private final World world;
     private final ObjectNode scenario;
-    private final Names names;
+    private final ScenarioIds ids;
 
-    PrincipalSeeds(World world, ObjectNode scenario, Names names) {
+    PrincipalSeeds(World world, ObjectNode scenario, ScenarioIds ids) {
         this.world = world;
         this.scenario = scenario;
-        this.names = names;
+        this.ids = ids;
     }
 
     void remove(ObjectNode snippet, ObjectNode before) {
@@ -42,7 +42,7 @@ final class PrincipalSeeds {
                             Json.textOr(entry, Directory.guid("client/" + key), "clientId"),
                             key,
                             Json.textOr(entry, "ServicePrincipal", "type"),
-                            names.tenant(Json.textOr(entry, "", "tenant")),
+                            ids.tenant(Json.textOr(entry, "", "tenant")),
                             null,
                             Json.texts(entry.path("groups")),
                             new Credentials(
@@ -60,7 +60,7 @@ final class PrincipalSeeds {
         world.directory()
                 .put(new Principal(
                         principalId, clientId, key, "ServicePrincipal", tenant, null, List.of(), Credentials.NONE));
-        return Nodes.identity(id, entry, tenant, principalId, clientId);
+        return ResourceJson.identity(id, entry, tenant, principalId, clientId);
     }
 
     /** Gives a compute of the scenario its identity. */
@@ -83,12 +83,12 @@ final class PrincipalSeeds {
                             Credentials.NONE));
             compute.set("identity", Json.object("type", type, "principalId", principalId, "tenantId", tenant));
         } else if (type.equalsIgnoreCase("UserAssigned")) {
-            List<String> ids = Json.texts(entry.path("userAssignedIdentities")).stream()
-                    .map(names::resolve)
+            List<String> assigned = Json.texts(entry.path("userAssignedIdentities")).stream()
+                    .map(ids::resolve)
                     .toList();
             compute.set(
                     "identity",
-                    Json.object("type", type, "userAssignedIdentities", ComputeNodes.userAssigned(world, ids)));
+                    Json.object("type", type, "userAssignedIdentities", ComputeJson.userAssigned(world, assigned)));
         }
     }
 
@@ -105,14 +105,14 @@ final class PrincipalSeeds {
         for (String key : identities) {
             JsonNode entry = scenario.path("identities").path(key);
             if (snippet.path("identities").path(key).has("roles")) {
-                regrant(identityPrincipal(names.id("identities", key), entry), entry);
+                regrant(identityPrincipal(ids.id("identities", key), entry), entry);
             }
         }
         Json.texts(snippet.path("roleAssignments")).forEach(this::assign);
         if (snippet.has("otherRoleAssignments")) {
-            OtherAssignments.make(
+            UnrelatedAssignments.make(
                     world,
-                    "/subscriptions/" + names.subscription(""),
+                    "/subscriptions/" + ids.subscription(""),
                     snippet.path("otherRoleAssignments").asInt());
         }
     }
@@ -121,7 +121,7 @@ final class PrincipalSeeds {
         world.roleAssignments().removeIf(one -> one.principalId().equalsIgnoreCase(objectId));
         for (String text : Json.texts(entry.path("roles"))) {
             String[] parts = split(text, "<role> @ <scope>", 2);
-            world.grant(objectId, parts[0], names.resolve(parts[1]));
+            world.grant(objectId, parts[0], ids.resolve(parts[1]));
         }
     }
 
@@ -133,9 +133,9 @@ final class PrincipalSeeds {
             objectId = objectId(scenario, who);
         } else if (scenario.path("identities").has(who)) {
             objectId = identityPrincipal(
-                    names.id("identities", who), scenario.path("identities").path(who));
+                    ids.id("identities", who), scenario.path("identities").path(who));
         }
-        world.grant(objectId, parts[1], names.resolve(parts[2]));
+        world.grant(objectId, parts[1], ids.resolve(parts[2]));
     }
 
     private static String[] split(String text, String form, int parts) {

@@ -39,6 +39,11 @@ public record Role(
         return covers(actions, action) && !covers(notActions, action);
     }
 
+    /** Whether the role allows an action on data, such as one inside a Kubernetes cluster. */
+    public boolean allowsData(String dataAction) {
+        return covers(dataActions, dataAction) && !covers(notDataActions, dataAction);
+    }
+
     /** The role's permissions as Azure prints them. */
     public ObjectNode permission() {
         return Json.object(

@@ -45,20 +45,4 @@ public final class RoleAssignments {
     public List<RoleAssignment> all() {
         return new ArrayList<>(byKey.values());
     }
-
-    /** The roles that a principal and its groups hold at a scope, inherited ones included. */
-    public List<Role> rolesOf(Principal principal, String scope, Roles roles) {
-        return byKey.values().stream()
-                .filter(one -> concerns(one, principal))
-                .filter(one -> ArmId.within(one.scope(), scope))
-                .flatMap(one -> roles.byGuid(one.roleGuid()).stream())
-                .toList();
-    }
-
-    /** Whether an assignment is for the principal or for one of its groups. */
-    public static boolean concerns(RoleAssignment assignment, Principal principal) {
-        String holder = assignment.principalId();
-        return holder.equalsIgnoreCase(principal.objectId())
-                || principal.groups().stream().anyMatch(holder::equalsIgnoreCase);
-    }
 }

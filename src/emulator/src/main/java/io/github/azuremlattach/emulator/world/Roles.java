@@ -12,15 +12,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The role definitions: Azure's own, and those of the scenario. */
+/**
+ * The role definitions: Azure's built-in ones that concern machine learning, containers, storage, identity and management,
+ * and those of the scenario.
+ *
+ * <p>Names, ids and permissions are those that Azure itself lists (2026-08). A permission that Azure grants under a
+ * condition only is left out, so nothing is allowed here that Azure would make depend on more than the role.
+ */
 public final class Roles {
+    private static final String BUILT_IN_FILE = "/io/github/azuremlattach/emulator/built-in-roles.json";
     private static final JsonNode BUILT_IN = builtIn();
 
     private final Map<String, Role> byGuid = new LinkedHashMap<>();
 
     /** Azure's built-in roles. */
     public Roles() {
-        BUILT_IN.properties().forEach(entry -> put(read(entry.getKey(), entry.getValue(), true)));
+        BUILT_IN.forEach(role -> put(read(Json.textOr(role, "", "roleName"), role, true)));
     }
 
     /** Adds or replaces a role. */
@@ -64,11 +71,11 @@ public final class Roles {
     }
 
     private static JsonNode builtIn() {
-        try (InputStream stream = Roles.class.getResourceAsStream("/io/github/azuremlattach/emulator/roles.yaml")) {
+        try (InputStream stream = Roles.class.getResourceAsStream(BUILT_IN_FILE)) {
             if (stream == null) {
-                throw new IllegalStateException("roles.yaml is not on the class path");
+                throw new IllegalStateException(BUILT_IN_FILE + " is not on the class path");
             }
-            return Json.parseYaml(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

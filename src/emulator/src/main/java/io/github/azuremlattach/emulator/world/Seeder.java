@@ -3,6 +3,8 @@ package io.github.azuremlattach.emulator.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.scenario.Nearest;
+import io.github.azuremlattach.emulator.scenario.ScenarioException;
 import java.util.List;
 import java.util.Map;
 
@@ -10,20 +12,20 @@ import java.util.Map;
 final class Seeder {
     private final World world;
     private final ObjectNode scenario;
-    private final Names names;
+    private final ScenarioIds ids;
     private final PrincipalSeeds principals;
 
     Seeder(World world, ObjectNode scenario) {
         this.world = world;
         this.scenario = scenario;
-        this.names = new Names(scenario);
-        this.principals = new PrincipalSeeds(world, scenario, names);
+        this.ids = new ScenarioIds(scenario);
+        this.principals = new PrincipalSeeds(world, scenario, ids);
     }
 
     /** Removes what the snippet takes away from the scenario as it was. */
     void remove(ObjectNode snippet, ObjectNode before) {
-        Names old = new Names(before);
-        Names.SECTIONS.keySet().forEach(section -> snippet.path(section).properties().stream()
+        ScenarioIds old = new ScenarioIds(before);
+        ScenarioIds.SECTIONS.keySet().forEach(section -> snippet.path(section).properties().stream()
                 .filter(entry -> entry.getValue().isNull())
                 .filter(entry -> before.path(section).has(entry.getKey()))
                 .forEach(entry -> world.resources().remove(old.id(section, entry.getKey()))));
@@ -33,9 +35,11 @@ final class Seeder {
     /** Makes everything that the snippet names. */
     void seed(ObjectNode snippet) {
         keys(snippet, "subscriptions").forEach(this::subscription);
-        keys(snippet, "resourceGroups").forEach(name -> group(names.groupId(Json.object("resourceGroup", name))));
+        keys(snippet, "resourceGroups").forEach(name -> group(ids.groupId(Json.object("resourceGroup", name))));
+        snippet.path("apiVersions").fieldNames().forEachRemaining(Seeder::checkType);
+        new RestrictionSeeds(world, scenario, ids).seed();
         principals.seed(keys(snippet, "principals"));
-        for (Map.Entry<String, String> section : Names.SECTIONS.entrySet()) {
+        for (Map.Entry<String, String> section : ScenarioIds.SECTIONS.entrySet()) {
             for (String key : keys(snippet, section.getKey())) {
                 resource(section.getKey(), key, snippet.path(section.getKey()).path(key));
             }
@@ -45,19 +49,30 @@ final class Seeder {
                 snippet, keys(snippet, "principals"), keys(snippet, "identities"), keys(snippet, "customRoles"));
     }
 
+    private static void checkType(String type) {
+        boolean known = ResourceTypes.knows(type)
+                || ResourceTypes.nearestKnown(type)
+                        .filter(type::equalsIgnoreCase)
+                        .isPresent();
+        if (!known) {
+            throw new ScenarioException("Scenario: 'apiVersions' names the unknown type '" + type
+                    + "'; the nearest known type is '" + Nearest.to(type, ResourceTypes.all()) + "'.");
+        }
+    }
+
     private void resource(String section, String key, JsonNode changed) {
         JsonNode entry = scenario.path(section).path(key);
-        String id = names.id(section, key);
+        String id = ids.id(section, key);
         group(id.substring(0, id.indexOf("/providers/")));
         String tenant = tenant(entry);
         ObjectNode node =
                 switch (section) {
                     case "identities" -> principals.identity(id, key, entry, tenant);
-                    case "relays" -> Nodes.relay(id, entry);
-                    case "aks" -> cluster(ClusterNodes.aks(id, entry, tenant), id, entry, changed);
-                    case "arc" -> cluster(ClusterNodes.arc(id, entry, tenant), id, entry, changed);
-                    case "workspaces" -> new WorkspaceNodes(world, names).workspace(id, entry, tenant);
-                    default -> Nodes.other(id, ArmId.type(id), entry);
+                    case "relays" -> ResourceJson.relay(id, entry);
+                    case "aks" -> cluster(ClusterJson.aks(id, entry, tenant), id, entry, changed);
+                    case "arc" -> cluster(ClusterJson.arc(id, entry, tenant), id, entry, changed);
+                    case "workspaces" -> new WorkspaceJson(world, ids).workspace(id, entry, tenant);
+                    default -> ResourceJson.other(id, ArmId.type(id), entry);
                 };
         world.resources().put(node);
     }
@@ -67,8 +82,9 @@ final class Seeder {
                 .map(extension -> Json.textOr(extension, "", "id"))
                 .forEach(world.resources()::remove);
         if (entry.path("extension").isObject()) {
-            world.resources().put(ClusterNodes.extension(id, entry.path("extension")));
+            world.resources().put(ExtensionJson.seeded(id, entry.path("extension")));
         }
+        world.cluster(id).instanceTypesDefined(entry.path("extension").isObject());
         if (changed.has("namespaces")) {
             world.namespaces(id).clear();
             world.namespaces(id).addAll(Json.texts(entry.path("namespaces")));
@@ -79,17 +95,17 @@ final class Seeder {
 
     private void compute(String key) {
         JsonNode entry = scenario.path("computes").path(key);
-        String workspace = names.resolve(Json.textOr(entry, "", "workspace"));
+        String workspace = ids.resolve(Json.textOr(entry, "", "workspace"));
         String id = workspace + "/computes/" + Json.textOr(entry, key, "name");
         ObjectNode body = Json.object(
-                "location", Json.textOr(world.resource(workspace), Nodes.LOCATION, "location"),
+                "location", Json.textOr(world.resource(workspace), ResourceJson.LOCATION, "location"),
                 "properties",
                         Json.object(
-                                "resourceId", names.resolve(Json.textOr(entry, "", "cluster")),
+                                "resourceId", ids.resolve(Json.textOr(entry, "", "cluster")),
                                 "description", Json.text(entry, "description"),
                                 "properties", properties(entry)));
-        ObjectNode node = ComputeNodes.compute(id, body, world.now(), world.now());
-        ComputeNodes.state(
+        ObjectNode node = ComputeJson.compute(id, body, world.now(), world.now());
+        ComputeJson.state(
                 node, Json.textOr(entry, "Succeeded", "provisioningState"), Json.array(List.of()), world.now());
         principals.computeIdentity(node, entry);
         world.resources().put(node);
@@ -104,8 +120,8 @@ final class Seeder {
     }
 
     private void subscription(String name) {
-        String id = names.subscription(name);
-        String tenant = names.tenant(Json.textOr(scenario, "", "subscriptions", name, "tenant"));
+        String id = ids.subscription(name);
+        String tenant = ids.tenant(Json.textOr(scenario, "", "subscriptions", name, "tenant"));
         world.resources()
                 .put(Json.object(
                         "id",
@@ -131,7 +147,8 @@ final class Seeder {
 
     private void group(String id) {
         if (!world.resources().exists(id)) {
-            String location = Json.textOr(scenario, Nodes.LOCATION, "resourceGroups", ArmId.name(id), "location");
+            String location =
+                    Json.textOr(scenario, ResourceJson.LOCATION, "resourceGroups", ArmId.name(id), "location");
             world.resources()
                     .put(Json.object(
                             "id",
@@ -148,7 +165,7 @@ final class Seeder {
     }
 
     private String tenant(JsonNode entry) {
-        String subscription = String.valueOf(ArmId.subscription(names.groupId(entry)));
+        String subscription = String.valueOf(ArmId.subscription(ids.groupId(entry)));
         return Json.textOr(world.resource("/subscriptions/" + subscription), "", "tenantId");
     }
 

@@ -3,6 +3,7 @@ package io.github.azuremlattach.emulator.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.fault.Faults;
 import io.github.azuremlattach.emulator.json.Json;
+import io.github.azuremlattach.emulator.kubernetes.ClusterState;
 import io.github.azuremlattach.emulator.scenario.ScenarioException;
 import io.github.azuremlattach.emulator.scenario.ScenarioText;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that exists in the emulated Azure; guarded by its own monitor. */
@@ -23,7 +23,10 @@ public final class World {
     private final RoleAssignments roleAssignments = new RoleAssignments();
     private final Operations operations = new Operations();
     private final Faults faults = new Faults();
-    private final Map<String, Set<String>> namespaces = new LinkedHashMap<>();
+    private final AccessCheck access = new AccessCheck(this);
+    private final ManagementGroups managementGroups = new ManagementGroups();
+    private final Restrictions restrictions = new Restrictions();
+    private final Map<String, ClusterState> clusters = new LinkedHashMap<>();
     private final Map<String, String> commandFailures = new HashMap<>();
     private ObjectNode scenario = Json.object();
     private Settings settings = new Settings(Json.object());
@@ -90,6 +93,21 @@ public final class World {
         return roleAssignments;
     }
 
+    /** What principals may do. */
+    public AccessCheck access() {
+        return access;
+    }
+
+    /** The management groups above the subscriptions. */
+    public ManagementGroups managementGroups() {
+        return managementGroups;
+    }
+
+    /** What forbids a change although roles allow it. */
+    public Restrictions restrictions() {
+        return restrictions;
+    }
+
     /** The operations. */
     public Operations operations() {
         return operations;
@@ -107,7 +125,12 @@ public final class World {
 
     /** The namespaces of a cluster, to be looked at or changed. */
     public Set<String> namespaces(String clusterId) {
-        return namespaces.computeIfAbsent(ArmId.key(clusterId), key -> new TreeSet<>());
+        return cluster(clusterId).namespaces();
+    }
+
+    /** What is inside a cluster, to be looked at or changed. */
+    public ClusterState cluster(String clusterId) {
+        return clusters.computeIfAbsent(ArmId.key(clusterId), key -> new ClusterState());
     }
 
     /** Why run-commands fail on a cluster, or null if they do not. */
@@ -131,8 +154,8 @@ public final class World {
                 .guid();
         String type = directory.find(principalId).map(Principal::type).orElse("Unknown");
         String name = Directory.guid(ArmId.key(scope) + "/" + principalId + "/" + guid);
-        RoleAssignment assignment =
-                new RoleAssignment(name, scope, guid, principalId, type, null, now(), "", name.hashCode() % 2 == 0);
+        RoleAssignment assignment = new RoleAssignment(
+                name, scope, guid, principalId, type, RoleAssignment.Note.NONE, now(), "", name.hashCode() % 2 == 1);
         if (roleAssignments.sameGrant(assignment).isEmpty()) {
             roleAssignments.put(assignment);
         }
@@ -148,6 +171,6 @@ public final class World {
 
     /** Whether a principal may do an action at a scope. */
     public boolean allows(Principal principal, String action, String scope) {
-        return roleAssignments.rolesOf(principal, scope, roles).stream().anyMatch(role -> role.allows(action));
+        return access.decide(principal, action, scope, Map.of()) == AccessCheck.Decision.ALLOWED;
     }
 }

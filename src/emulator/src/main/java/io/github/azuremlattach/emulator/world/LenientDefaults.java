@@ -1,0 +1,15 @@
+package io.github.azuremlattach.emulator.world;
+
+/**
+ * Defaults that are kinder than Azure as long as the product does not cope with Azure's own behaviour; each is changed here
+ * and nowhere else.
+ */
+final class LenientDefaults {
+    /** Until a granted role counts; Azure documents up to 10 minutes, and 10s is meant to become the default. */
+    static final String ROLE_EFFECT_DELAY = "0s";
+
+    /** What a $filter on role definitions that Azure cannot read does: it is ignored, or refused (strict) as Azure does. */
+    static final String ROLE_DEFINITION_FILTERS = "lenient";
+
+    private LenientDefaults() {}
+}
