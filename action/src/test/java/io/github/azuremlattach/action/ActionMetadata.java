@@ -1,5 +1,6 @@
 package io.github.azuremlattach.action;
 
+import io.github.azuremlattach.action.output.Output;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.azuremlattach.action.run.Scheduler;
 import io.github.azuremlattach.emulator.Emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,9 +38,7 @@ final class Job {
         with("resource-group", "rg-ml");
         with("workspace-name", "ml-prod");
         with("compute-name", "team-a");
-        with(
-                "resource-id",
-                SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/aks-1");
+        with("resource-id", cluster("aks-1"));
         with("resource-manager-url", emulator.url());
         with("authority-url", emulator.url());
         with("ca-bundle", "ca.pem");
@@ -49,6 +48,12 @@ final class Job {
         environment("GITHUB_OUTPUT", folder.resolve("output").toString());
         environment("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
         environment("RUNNER_ENVIRONMENT", "github-hosted");
+        environment("NO_COLOR", "1");
+    }
+
+    /** The ARM id of an AKS cluster. */
+    static String cluster(String name) {
+        return SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/" + name;
     }
 
     /** An input, named as under {@code with:}; empty for none. */
@@ -96,8 +101,8 @@ final class Job {
         }
     }
 
-    ActionRun prepared(Sleeper sleeper) {
-        return new ActionRun(environment, new PrintStream(log, true, StandardCharsets.UTF_8), clock, sleeper);
+    GitHubAction prepared(Scheduler scheduler) {
+        return new GitHubAction(environment, new PrintStream(log, true, StandardCharsets.UTF_8), clock, scheduler);
     }
 
     String log() {

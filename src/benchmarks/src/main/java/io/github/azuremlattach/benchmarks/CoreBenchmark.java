@@ -58,7 +58,10 @@ public class CoreBenchmark {
         EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, "{provisioning: {duration: 1h}}");
         AttachSettings settings = settings(azure.way());
         waiting = AttachRun.of(
-                AttachRequest.from(settings), AzureConnector.from(settings, "azureml-attach/benchmark"), clock, event -> {});
+                AttachRequest.from(settings),
+                AzureConnector.from(settings, "azureml-attach/benchmark"),
+                clock,
+                event -> {});
         checkpoint = waiting.begin();
         Progress step = waiting.advance(checkpoint);
         while (step instanceof Progress.Again again && again.pause().isZero()) {

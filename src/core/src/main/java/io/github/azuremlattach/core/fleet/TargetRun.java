@@ -143,7 +143,8 @@ final class TargetRun {
         if (stands == null) {
             return target.skipped();
         }
-        Run mine = run == null ? prepare() : run;
+        // A piece of work that is under way holds its run; whoever asks meanwhile must not wait for Azure.
+        Run mine = run == null || busy ? prepare() : run;
         return mine.unfinished(stands).named(target.name());
     }
 

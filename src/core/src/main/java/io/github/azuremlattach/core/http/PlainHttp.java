@@ -56,7 +56,20 @@ public final class PlainHttp {
      * @throws IOException when there is no answer
      */
     public Answer get(URI address, Map<String, String> headers) throws IOException {
-        HttpRequest request = new HttpRequest(HttpMethod.GET, address.toURL());
+        return send(HttpMethod.GET, address, headers);
+    }
+
+    /**
+     * Sends a request without a body.
+     *
+     * @throws IOException when there is no answer
+     */
+    public Answer post(URI address, Map<String, String> headers) throws IOException {
+        return send(HttpMethod.POST, address, headers);
+    }
+
+    private Answer send(HttpMethod method, URI address, Map<String, String> headers) throws IOException {
+        HttpRequest request = new HttpRequest(method, address.toURL());
         headers.forEach((name, value) -> request.setHeader(HttpHeaderName.fromString(name), value));
         try (HttpResponse response = http.get().sendSync(request, Context.NONE)) {
             return new Answer(

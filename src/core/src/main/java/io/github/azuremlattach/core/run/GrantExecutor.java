@@ -21,7 +21,7 @@ final class GrantExecutor implements StepExecutor<GrantRole> {
     public StepResult execute(GrantRole change, StepState step, RunContext context) {
         String principal = change.principalId().isEmpty() ? context.state().principalId : change.principalId();
         if (principal.isEmpty()) {
-            return unknownPrincipal(step, context);
+            return unknownPrincipal(context);
         }
         AtomicBoolean mine = new AtomicBoolean();
         try {
@@ -45,7 +45,7 @@ final class GrantExecutor implements StepExecutor<GrantRole> {
     }
 
     /** The identity is made with the compute; Azure may name it only after a while. */
-    private static StepResult unknownPrincipal(StepState step, RunContext context) {
+    private static StepResult unknownPrincipal(RunContext context) {
         StepState provisioning = context.state().step(StepState.PROVISIONING);
         boolean mayCome = context.state().plan().awaits() && !Execution.isFinished(provisioning);
         if (mayCome) {

@@ -1,0 +1,67 @@
+package io.github.azuremlattach.action.log;
+
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.console.Text.Style;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A failure in full: what happened, what was seen, why, what to do, and what Azure said in its own words. */
+final class FailureLines {
+    private static final int MAX_EVIDENCE = 200;
+
+    private final List<Text> lines = new ArrayList<>();
+
+    private FailureLines() {}
+
+    /** The lines of a failure, its summary first. */
+    static List<Text> of(AttachFailure failure) {
+        FailureLines text = new FailureLines();
+        text.lines.add(Text.of(Style.BAD, "✗ ").and(Style.BOLD, failure.summary()));
+        text.section(failure.kind() == AttachFailure.Kind.INVALID_INPUT ? "" : "Seen", failure.evidence());
+        failure.advice().forEach(text::advice);
+        text.section("Azure", failure.azure());
+        if (!failure.correlationId().isEmpty()) {
+            text.section("", List.of("correlation id " + failure.correlationId()));
+        }
+        return text.lines;
+    }
+
+    /** A failure in short, for an overview: what happened, the innermost reason, and the first remedy. */
+    static String gist(AttachFailure failure) {
+        List<String> details = failure.details();
+        String reason = details.isEmpty() ? "" : "\n" + details.get(details.size() - 1);
+        String remedy = failure.advice().stream()
+                .findFirst()
+                .map(advice -> "\n" + (advice.cause() + " " + advice.remedy()).strip())
+                .orElse("");
+        return failure.summary() + reason + remedy;
+    }
+
+    private void advice(Advice advice) {
+        section("Why", advice.cause().isEmpty() ? List.of() : List.of(advice.cause()));
+        section("Do", advice.remedy().isEmpty() ? List.of() : List.of(advice.remedy()));
+        if (!advice.commands().isEmpty()) {
+            lines.add(Text.of(""));
+            advice.commands().forEach(command -> lines.add(Text.of(indent("")).and(Style.BOLD, command)));
+            lines.add(Text.of(""));
+        }
+        section("More", advice.link().isEmpty() ? List.of() : List.of(advice.link()));
+    }
+
+    /** Lines under a heading; the heading stands before the first. */
+    private void section(String heading, List<String> texts) {
+        String prefix = heading;
+        for (String text :
+                texts.stream().flatMap(String::lines).limit(MAX_EVIDENCE).collect(Collectors.toList())) {
+            lines.add(Text.of(Style.DIM, indent(prefix)).and(text));
+            prefix = "";
+        }
+    }
+
+    private static String indent(String heading) {
+        return String.format("  %-9s", heading);
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.azuremlattach.action.log;
+
+import io.github.azuremlattach.action.console.Annotation;
+import io.github.azuremlattach.action.console.Console;
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.console.Text.Style;
+import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Verdict;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The log of a run for one compute: checks as a count, then plan, changes and states, and each thing once. */
+public final class SingleRunLog implements RunLog {
+    private final Console console;
+    private final InstantSource clock;
+    private final long start;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final Set<String> doubts = new HashSet<>();
+    private String waitingFor = "Azure's answers";
+
+    /** Writes into a console; the run begins now. */
+    public SingleRunLog(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+        this.start = clock.millis();
+    }
+
+    @Override
+    public synchronized void begin(FleetRequest request, String version) {
+        AttachRequest one = request.targets().get(0);
+        String verb =
+                switch (one.policy().mode()) {
+                    case APPLY -> "attach";
+                    case PLAN, CHECK, DETACH -> one.policy().mode().name().toLowerCase(Locale.ROOT);
+                };
+        String cluster = one.target()
+                .map(target -> "   " + target.kind().name() + " " + target.id().name() + " / "
+                        + one.kubernetes().namespace())
+                .orElse("");
+        console.line(Text.of(Style.DIM, "azureml-attach " + version + "   ")
+                .and(
+                        Style.BOLD,
+                        verb + " " + one.computeName() + " → " + one.workspace().name())
+                .and(cluster));
+    }
+
+    @Override
+    public void began(Target target) {}
+
+    @Override
+    public synchronized void happened(Target target, AttachEvent event) {
+        if (event instanceof AttachEvent.Warned warned) {
+            if (!doubts.contains(warned.warning())) {
+                console.warning(Annotation.of(warned.warning()));
+            }
+        } else if (event instanceof AttachEvent.Checked checked) {
+            verdicts.add(checked.verdict());
+        } else if (event instanceof AttachEvent.Planned planned) {
+            checked();
+            PlanLines.of(planned.plan()).forEach(console::line);
+        } else if (event instanceof AttachEvent.Changed changed) {
+            console.line(ChangeLine.of(time(), changed.result()));
+        } else if (event instanceof AttachEvent.StateChanged changed) {
+            console.line(state(changed.state()));
+        } else if (event instanceof AttachEvent.Heartbeat heartbeat) {
+            console.line(ChangeLine.sign(
+                    Style.DIM,
+                    "·",
+                    time(),
+                    "waiting for " + heartbeat.waitingFor() + ", "
+                            + Durations.words(heartbeat.left().toMillis()) + " left"));
+        } else if (event instanceof AttachEvent.Retrying retrying) {
+            console.line(ChangeLine.sign(Style.WARNING, "!", time(), retrying.toString()));
+        }
+    }
+
+    @Override
+    public synchronized void waits(Target target, String words) {
+        waitingFor = words;
+    }
+
+    @Override
+    public void ended(Target target, AttachOutcome outcome) {}
+
+    @Override
+    public synchronized String status() {
+        return time() + "  waiting for " + waitingFor;
+    }
+
+    @Override
+    public synchronized void finish(AttachReport report) {
+        AttachOutcome outcome = report.targets().get(0);
+        outcome.failure().ifPresent(failure -> {
+            console.line("");
+            FailureLines.of(failure).forEach(console::line);
+            console.error(Annotation.of(FailureLines.gist(failure)));
+            console.line("");
+        });
+        String link = outcome.portalLink().isEmpty() || !outcome.changed() ? "" : "  " + outcome.portalLink();
+        console.line(Text.of(Style.BOLD, OutcomeText.sentence(outcome, false)).and(Style.DIM, link));
+    }
+
+    @Override
+    public synchronized void cancelled(AttachReport report, boolean quiet) {
+        List<String> lines = CancelMessage.lines(report, quiet);
+        console.line("");
+        console.line(Text.of(Style.WARNING, "! ").and(Style.BOLD, CancelMessage.title(report)));
+        lines.forEach(line -> console.line(Text.of("  ").and(line)));
+        console.error(Annotation.of(CancelMessage.title(report) + "\n" + String.join("\n", lines)));
+    }
+
+    /** The checks, once all are in: those that a person should know of are told now, and not again as warnings. */
+    private void checked() {
+        if (!verdicts.isEmpty()) {
+            console.fold(Checks.count(verdicts, clock.millis() - start), Checks.lines(verdicts));
+            verdicts.stream().filter(one -> !one.passed() && !one.failed()).forEach(one -> {
+                String warning = Checks.warning(one);
+                doubts.add(warning);
+                console.warning(Annotation.of(warning));
+            });
+            verdicts.clear();
+        }
+    }
+
+    private Text state(String state) {
+        return switch (state) {
+            case "Succeeded" -> ChangeLine.sign(Style.GOOD, "✓", time(), state);
+            case "Failed", "Canceled" -> ChangeLine.sign(Style.BAD, "✗", time(), state);
+            default -> ChangeLine.sign(Style.DIM, "·", time(), state);
+        };
+    }
+
+    private String time() {
+        return Durations.clock(clock.millis() - start);
+    }
+}
