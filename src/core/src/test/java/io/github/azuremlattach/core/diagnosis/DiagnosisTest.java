@@ -151,7 +151,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void aRemedyUsesTheDoorsNames() {
+    void aRemedyUsesTheHostsNames() {
         Advice advice =
                 DIAGNOSIS.explain(Answers.trouble(Kind.UNTRUSTED, "\"TLS\"")).get(0);
         assertEquals("Give the authority's certificates as ca-bundle.", advice.remedy());
