@@ -74,6 +74,8 @@ public enum Finding {
     ATTACHED_COMPUTE("compute", PASS),
     NOT_AN_ATTACHED_COMPUTE("compute", FAIL),
 
+    DIFFERENCES_KEPT("differences", WARNING),
+
     NO_PRIMARY_IDENTITY("roles", FAIL),
     WORKSPACE_IDENTITY_MISSING("roles", FAIL),
     IDENTITY_MISSING("roles", FAIL),

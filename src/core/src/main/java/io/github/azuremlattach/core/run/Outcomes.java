@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.Verdict;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ final class Outcomes {
                     : state.step(DetachCompute.ID).status == Status.SUBMITTED ? Kind.SUBMITTED : Kind.DETACHED;
         }
         Optional<Kind> compute = plan.change(AttachCompute.ID)
-                .map(attach -> plan.change(DetachCompute.ID).isPresent() ? Kind.REPLACED : Kind.ATTACHED)
+                .map(attach -> plan.change(DetachCompute.ID)
+                                .filter(detach -> detach.reason() != Reason.ROLES_NEW)
+                                .isPresent()
+                        ? Kind.REPLACED
+                        : Kind.ATTACHED)
                 .or(() -> plan.change(UpdateCompute.ID).map(update -> Kind.UPDATED));
         boolean working = ProvisioningState.of(state.provisioningState) == ProvisioningState.RUNNING
                 && plan.decision() != AttachPlan.Decision.KEEP;

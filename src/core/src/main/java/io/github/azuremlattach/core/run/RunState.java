@@ -36,6 +36,13 @@ final class RunState {
     long lastNews;
     long lastLook;
     long replannedAt;
+
+    /** When this run last granted a role to the workspace's identity; 0 when it has not. */
+    long rolesGrantedAt;
+
+    /** How often a compute that failed for want of a role that was new is attached again. */
+    int retries;
+
     int attempt;
     int replans;
 
@@ -52,6 +59,9 @@ final class RunState {
 
     /** What became of the changes of earlier plans. */
     List<ChangeResult> earlier = new ArrayList<>();
+
+    /** What went wrong last and was tried again; empty when nothing did. */
+    String trouble = "";
 
     String provisioningState = "";
     String principalId = "";
@@ -128,6 +138,7 @@ final class RunState {
         lastNews -= back;
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
+        rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
         steps.forEach(step -> step.putBack(back));
         laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));
         return true;

@@ -219,8 +219,8 @@ class PlannerTest {
         Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
                 .granted(new Observation.Seen<>(List.of(
-                        new RoleAssignment("/a1", Ask.AKS, READER),
-                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL))));
+                        new RoleAssignment("/a1", Ask.AKS, READER, false),
+                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false))));
         AttachPlan plan = plan(detach, found);
         assertEquals(
                 List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
@@ -235,7 +235,7 @@ class PlannerTest {
     void rolesThatAreNamedAreRemovedInPlaceOfAllThatWereGranted() {
         Ask detach = system().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", "/subscriptions/other", READER))));
+                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false))));
         assertEquals(
                 List.of(Found.REGISTRY.toString(), Ask.AKS),
                 plan(detach, found).changes(RemoveRole.class).stream()
@@ -248,7 +248,7 @@ class PlannerTest {
         String other = USER.replace("team-a", "team-b");
         Found found = Found.compute(USER)
                 .others(new Observation.Seen<>(List.of(Answers.compute(USER), Answers.compute(other))))
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER))));
+                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER, false))));
         Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
         PlanDecision decision = found.decide(detach.request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));
@@ -265,7 +265,7 @@ class PlannerTest {
     void rolesStayWhereItCannotBeSeenWhoElseUsesTheIdentity() {
         Found found = Found.compute(USER)
                 .others(new Observation.Unseen<>("AuthorizationFailed"))
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER))));
+                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER, false))));
         PlanDecision decision = found.decide(
                 Ask.aks().with("mode", "detach").with("remove-roles", "true").request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));
