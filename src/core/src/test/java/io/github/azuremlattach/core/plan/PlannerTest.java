@@ -235,7 +235,8 @@ class PlannerTest {
     void rolesThatAreNamedAreRemovedInPlaceOfAllThatWereGranted() {
         Ask detach = system().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false))));
+                .granted(new Observation.Seen<>(
+                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false))));
         assertEquals(
                 List.of(Found.REGISTRY.toString(), Ask.AKS),
                 plan(detach, found).changes(RemoveRole.class).stream()

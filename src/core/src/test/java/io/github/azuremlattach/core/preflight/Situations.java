@@ -179,7 +179,8 @@ final class Situations {
                         Found.compute(USER)
                                 .others(new Observation.Seen<>(
                                         List.of(Answers.compute(USER.replace("team-a", "team-b")))))
-                                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a", "/s", READER, false))))));
+                                .granted(new Observation.Seen<>(
+                                        List.of(new RoleAssignment("/a", "/s", READER, false))))));
     }
 
     private static void permissions(Map<Finding, CheckContext> all) {
