@@ -73,6 +73,7 @@ public enum Finding {
 
     ATTACHED_COMPUTE("compute", PASS),
     NOT_AN_ATTACHED_COMPUTE("compute", FAIL),
+    COMPUTE_OF_OTHER_CLUSTER("compute", FAIL),
 
     DIFFERENCES_KEPT("differences", WARNING),
 

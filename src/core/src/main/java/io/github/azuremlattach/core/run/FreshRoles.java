@@ -18,8 +18,8 @@ final class FreshRoles {
     /** How long a failed compute is left before it is attached again. */
     static final Duration RETRY = Duration.ofMinutes(1);
 
-    private static final Duration PAUSE = Duration.ofSeconds(20);
-    private static final int MAX_PAUSE_SECONDS = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     /** How the lack of a role of the table shows (Attach a Kubernetes cluster, learn.microsoft.com). */
     private static final List<String> WORDS =
@@ -69,6 +69,6 @@ final class FreshRoles {
     }
 
     private static Duration pause(StepState step) {
-        return Duration.ofSeconds(Math.min(MAX_PAUSE_SECONDS, PAUSE.toSeconds() * (1 + step.looks)));
+        return Schedule.min(PAUSE.multipliedBy(1L << Math.min(step.looks, 5)), MAX_PAUSE);
     }
 }

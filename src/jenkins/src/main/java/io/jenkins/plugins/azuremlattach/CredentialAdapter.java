@@ -25,11 +25,11 @@ import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
 /** Turns credentials of Jenkins into azure-identity's, at the endpoints and through the client of the controller. */
-final class TokenSource {
+final class CredentialAdapter {
     private final Endpoints endpoints;
     private final HttpClient http;
 
-    TokenSource(Endpoints endpoints, HttpClient http) {
+    CredentialAdapter(Endpoints endpoints, HttpClient http) {
         this.endpoints = endpoints;
         this.http = http;
     }
@@ -64,8 +64,8 @@ final class TokenSource {
                         StandardCertificateCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
                 CredentialsMatchers.withId(principal.getCertificateId()));
         if (certificate == null) {
-            throw new IllegalStateException("The certificate '" + principal.getCertificateId()
-                    + "' that the credential names does not exist on the controller.");
+            throw new IllegalStateException(
+                    Messages.CredentialAdapter_noCertificate(principal.getCertificateId()));
         }
         String password = certificate.getPassword().getPlainText();
         try (ByteArrayOutputStream pfx = new ByteArrayOutputStream()) {
@@ -78,7 +78,7 @@ final class TokenSource {
                     .build();
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The certificate '" + principal.getCertificateId() + "' cannot be read.", e);
+                    Messages.CredentialAdapter_unreadableCertificate(principal.getCertificateId()), e);
         }
     }
 

@@ -9,15 +9,17 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The computes that a step lists, as the manifest that they stand for: its other arguments are their defaults. */
-final class TargetList {
+final class InlineManifest {
     /** What stands for the manifest's path. */
     static final String NAME = "targets";
 
+    private static final Pattern NEAREST = Pattern.compile("(?<=[Dd]id you mean )([a-z-]+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TargetList() {}
+    private InlineManifest() {}
 
     /**
      * Settings with a manifest of the targets.
@@ -42,8 +44,7 @@ final class TargetList {
         try {
             return JSON.writeValueAsString(Map.of("defaults", defaults, "computes", plain(targets)));
         } catch (JsonProcessingException e) {
-            throw new InvalidSettingsException(
-                    List.of("targets cannot be read: give maps of texts, numbers, flags and" + " lists."));
+            throw new InvalidSettingsException(List.of(Messages.InlineManifest_unreadable()));
         }
     }
 
@@ -62,11 +63,19 @@ final class TargetList {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
+    private static String inCamelCase(String mistake) {
+        return NEAREST.matcher(mistake)
+                .replaceAll(nearest -> Parameter.named(nearest.group(1))
+                        .map(Parameter::camelCase)
+                        .orElse("$1"));
+    }
+
     /** Mistakes in the words of the step, which knows no manifest. */
     static InvalidSettingsException worded(InvalidSettingsException e) {
         return new InvalidSettingsException(e.mistakes().stream()
                 .map(mistake -> mistake.replaceFirst("^computes(?=\\[)", NAME).replaceFirst("^defaults: ", ""))
                 .map(mistake -> mistake.replace("give it in the manifest, for one compute", "give it in one target"))
+                .map(InlineManifest::inCamelCase)
                 .toList());
     }
 }
