@@ -156,6 +156,7 @@ final class Execution {
 
     private void finish(StepState step, Status status) {
         step.status = status;
+        step.by = status == Status.SUBMITTED ? step.by : "";
         if (step.id.equals(StepState.PROVISIONING)) {
             provisioned(status);
         } else {
