@@ -22,6 +22,7 @@ final class Execution {
     private final RunContext context;
     private final RunState state;
     private AttachPlan plan;
+    private boolean putBack;
 
     Execution(RunContext context) {
         this.context = context;
@@ -63,8 +64,14 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        putBack |= state.reckon(context.now());
         keep(step, result);
         return result;
+    }
+
+    /** Whether the clock was put back during the work. */
+    boolean wasPutBack() {
+        return putBack;
     }
 
     /** How long until the next step is due. */
@@ -164,7 +171,9 @@ final class Execution {
             boolean granted = plan.change(step.id)
                     .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE)
                     .isPresent();
-            state.rolesGrantedAt = granted && status == Status.DONE ? context.now() : state.rolesGrantedAt;
+            boolean isNew = status == Status.DONE || status == Status.FOUND;
+            state.rolesGrantedAt = granted && isNew ? context.now() : state.rolesGrantedAt;
+            state.grantedRoles |= granted && isNew;
         }
     }
 
@@ -224,13 +233,21 @@ final class Execution {
         return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
     }
 
-    /** A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. */
+    /**
+     * A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. So does a
+     * role of an identity that goes with the compute, where the compute may yet be attached again.
+     */
+    private boolean mayGoAhead(Change dependent) {
+        return dependent instanceof GrantRole grant
+                && (!grant.principalId().isEmpty() || !plan.awaits() || !new FreshRoles(context).areNew());
+    }
+
     private boolean isInEffect(String id, Change dependent) {
         Status status = state.step(id).status;
         boolean provisions = plan.change(id).filter(Change::provisions).isPresent();
         return status == Status.DONE
                 || status == Status.FOUND
-                || (status == Status.SUBMITTED && provisions && dependent instanceof GrantRole);
+                || (status == Status.SUBMITTED && provisions && mayGoAhead(dependent));
     }
 
     private void skipIfBlocked(Change change) {

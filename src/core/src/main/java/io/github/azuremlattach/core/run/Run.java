@@ -159,7 +159,7 @@ public final class Run {
                 return replan(execution);
             }
         }
-        boolean putBack = state().reckon(clock.millis());
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
         heartbeat();
         return onward(putBack);
     }

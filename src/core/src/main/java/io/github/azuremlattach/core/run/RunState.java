@@ -37,8 +37,11 @@ final class RunState {
     long lastLook;
     long replannedAt;
 
-    /** When this run last granted a role to the workspace's identity; 0 when it has not. */
+    /** When a role of the workspace's identity was last granted, by whomever; 0 when none is known. */
     long rolesGrantedAt;
+
+    /** Whether that was in this run. */
+    boolean grantedRoles;
 
     /** How often a compute that failed for want of a role that was new is attached again. */
     int retries;

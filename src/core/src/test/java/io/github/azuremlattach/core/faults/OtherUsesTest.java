@@ -43,7 +43,9 @@ class OtherUsesTest {
                 return Stream.of(
                                 must(outcome.succeeded(), "it keeps"),
                                 must(
-                                        compute.at("/properties/properties/namespace").asText().equals("team-b"),
+                                        compute.at("/properties/properties/namespace")
+                                                .asText()
+                                                .equals("team-b"),
                                         "the compute stays as it was"),
                                 must(
                                         bench.newRoles().size() == 2
@@ -147,7 +149,8 @@ class OtherUsesTest {
             }
         }
         try (Trial next = use.trial(bench, Line.Happening.NOTHING)) {
-            AttachOutcome outcome = (crash.anew() ? next : next.from(last)).finish().outcome();
+            AttachOutcome outcome =
+                    (crash.anew() ? next : next.from(last)).finish().outcome();
             List<String> wrong = use.wrong(bench, outcome);
             return wrong.isEmpty()
                     ? wrong
