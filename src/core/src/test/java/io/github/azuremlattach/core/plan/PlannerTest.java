@@ -264,8 +264,8 @@ class PlannerTest {
     @Test
     void rolesStayWhereItCannotBeSeenWhoElseUsesTheIdentity() {
         Found found = Found.compute(USER).others(new Observation.Unseen<>("AuthorizationFailed"));
-        PlanDecision decision =
-                found.decide(system().with("mode", "detach").with("remove-roles", "true").request());
+        PlanDecision decision = found.decide(
+                system().with("mode", "detach").with("remove-roles", "true").request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));
         assertEquals(
                 RoleProblem.Kind.GRANTED_UNREADABLE, decision.problems().get(0).kind());

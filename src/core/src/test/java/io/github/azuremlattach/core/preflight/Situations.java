@@ -4,7 +4,6 @@ import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Extension;
-import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
@@ -210,9 +209,7 @@ final class Situations {
         all.put(Finding.PROVIDERS_UNREADABLE, context(Ask.aks(), Found.nothing().providers(unseen())));
         all.put(Finding.COMPUTES_ON_CLUSTER, context(Ask.aks(), Found.nothing()));
         all.put(Finding.COMPUTES_UNREADABLE, context(Ask.aks(), Found.nothing().others(unseen())));
-        all.put(
-                Finding.COMPUTE_OF_OTHER_CLUSTER,
-                context(DETACH, Found.compute(Found.SAME.replace("aks-1", "aks-2"))));
+        all.put(Finding.COMPUTE_OF_OTHER_CLUSTER, context(DETACH, Found.compute(Found.SAME.replace("aks-1", "aks-2"))));
         all.put(
                 Finding.DIFFERENCES_KEPT,
                 context(Ask.aks().with("on-difference", "keep").with("namespace", "other"), Found.compute(Found.SAME)));
