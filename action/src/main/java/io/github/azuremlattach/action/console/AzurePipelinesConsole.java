@@ -36,13 +36,13 @@ public final class AzurePipelinesConsole implements Console {
     @Override
     public void line(Text line) {
         String plain = line.plain();
-        String safe = COMMAND.matcher(plain).replaceAll("# #");
+        String safe = harmless(plain);
         out.println(safe.equals(plain) && colours ? line.ansi() : safe);
     }
 
     @Override
     public void fold(Text title, List<Text> lines) {
-        out.println("##[group]" + COMMAND.matcher(title.plain()).replaceAll("# #"));
+        out.println("##[group]" + harmless(title.plain()));
         lines.forEach(this::line);
         out.println("##[endgroup]");
     }
@@ -65,7 +65,7 @@ public final class AzurePipelinesConsole implements Console {
     @Override
     public void debug(String message) {
         if (debug) {
-            out.println("##[debug]" + COMMAND.matcher(Text.of(message).plain()).replaceAll("# #"));
+            out.println("##[debug]" + harmless(Text.of(message).plain()));
         }
     }
 
@@ -83,9 +83,13 @@ public final class AzurePipelinesConsole implements Console {
                 .replace("]", "%5D");
     }
 
+    private static String harmless(String text) {
+        return COMMAND.matcher(text).replaceAll("# #");
+    }
+
     private void issue(String type, Annotation annotation) {
         String file = annotation.file().isEmpty() ? "" : "sourcepath=" + escape(annotation.file()) + ";";
         String line = annotation.line() == 0 ? "" : String.format(Locale.ROOT, "linenumber=%d;", annotation.line());
-        command("task.logissue", "type=" + type + ";" + file + line, annotation.message());
+        command("task.logissue", "type=" + type + ";" + file + line, harmless(annotation.message()));
     }
 }
