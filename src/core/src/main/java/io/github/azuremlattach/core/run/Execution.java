@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
@@ -13,7 +12,6 @@ import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,22 +30,22 @@ final class Execution {
 
     /** The step whose turn is next; empty when all have finished. */
     Optional<StepState> next() {
-        plan.changes().forEach(this::skipIfBlocked);
-        return open().stream().filter(this::isReady).min(Comparator.comparingLong((StepState step) -> step.nextAt));
+        return order().next();
     }
 
-    /** Notes who is about to do what may begin now, so that whoever goes on after a crash knows that it may be done. */
-    void sign() {
-        next();
-        open().stream()
-                .filter(this::isReady)
-                .filter(step -> step.by.isEmpty())
-                .forEach(step -> step.by = context.process());
+    /** How long until the next step is due. */
+    Duration pause() {
+        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
+                .orElse(Duration.ZERO);
+    }
+
+    private StepOrder order() {
+        return new StepOrder(context);
     }
 
     /** The stage of a step. */
     Stage stage(StepState step) {
-        boolean provisioning = plan.awaits() && !isFinished(state.step(StepState.PROVISIONING));
+        boolean provisioning = plan.awaits() && !StepOrder.isFinished(state.step(StepState.PROVISIONING));
         return plan.change(step.id)
                 .map(change -> StepExecutors.stage(change, provisioning))
                 .orElse(Stage.PROVISIONING);
@@ -74,12 +72,6 @@ final class Execution {
         return putBack;
     }
 
-    /** How long until the next step is due. */
-    Duration pause() {
-        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
-                .orElse(Duration.ZERO);
-    }
-
     /** After a restart the compute is looked at before anything else. */
     void resume() {
         StepState provisioning = state.step(StepState.PROVISIONING);
@@ -91,7 +83,7 @@ final class Execution {
             provisioning.status = Status.PENDING;
             provisioning.nextAt = 0;
         }
-        open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
+        order().open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
     }
 
     /** What became of every change, those of earlier plans first. */
@@ -198,69 +190,6 @@ final class Execution {
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
         return new ChangeResult(shown, step.status, step.problem);
-    }
-
-    private List<StepState> open() {
-        List<StepState> open = new ArrayList<>();
-        plan.changes().forEach(change -> open.add(state.step(change.id())));
-        if (plan.awaits()) {
-            open.add(state.step(StepState.PROVISIONING));
-        }
-        open.removeIf(this::isOver);
-        return open;
-    }
-
-    private boolean isOver(StepState step) {
-        if (step.status != Status.SUBMITTED) {
-            return isFinished(step);
-        }
-        boolean leavesDetach = context.request().policy().mode() == Mode.DETACH
-                && !context.request().policy().await();
-        return !(plan.change(step.id).orElseThrow() instanceof DetachCompute) || leavesDetach;
-    }
-
-    static boolean isFinished(StepState step) {
-        return step.status != Status.PENDING && step.status != Status.SUBMITTED;
-    }
-
-    private boolean isReady(StepState step) {
-        Optional<Change> change = plan.change(step.id);
-        if (change.isEmpty()) {
-            return plan.changes().stream()
-                    .filter(Change::provisions)
-                    .allMatch(attach -> state.step(attach.id()).status != Status.PENDING);
-        }
-        return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
-    }
-
-    /**
-     * A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. So does a
-     * role of an identity that goes with the compute, where the compute may yet be attached again.
-     */
-    private boolean mayGoAhead(Change dependent) {
-        return dependent instanceof GrantRole grant
-                && (!grant.principalId().isEmpty() || !plan.awaits() || !new FreshRoles(context).areNew());
-    }
-
-    private boolean isInEffect(String id, Change dependent) {
-        Status status = state.step(id).status;
-        boolean provisions = plan.change(id).filter(Change::provisions).isPresent();
-        return status == Status.DONE
-                || status == Status.FOUND
-                || (status == Status.SUBMITTED && provisions && mayGoAhead(dependent));
-    }
-
-    private void skipIfBlocked(Change change) {
-        StepState step = state.step(change.id());
-        boolean blocked = change.after().stream()
-                .map(id -> state.step(id).status)
-                .anyMatch(status -> status == Status.REFUSED || status == Status.SKIPPED || status == Status.FAILED);
-        if (blocked && step.status == Status.PENDING) {
-            step.status = Status.SKIPPED;
-        }
-        if (blocked && change.provisions()) {
-            state.step(StepState.PROVISIONING).status = Status.SKIPPED;
-        }
     }
 
     /** Why the run failed although every change has finished; empty when it did not. */

@@ -61,7 +61,8 @@ class RoleNeedTest {
 
     @Test
     void aNameThatMeansSomethingToAShellIsLeftOutOfTheLine() {
-        String command = new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false, Instant.EPOCH).command();
+        String command = new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false, Instant.EPOCH)
+                .command();
         assertTrue(command.contains(" --role \"" + ACR_PULL + "\" --scope"), command);
     }
 
