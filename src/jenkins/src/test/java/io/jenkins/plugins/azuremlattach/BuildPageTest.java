@@ -81,7 +81,7 @@ class BuildPageTest {
         assertTrue(page.querySelectorAll("details:not([open]) .azureml-attach-checks li")
                         .size()
                 > 3);
-        assertEquals("failed", ((DomElement) page.querySelector(".azureml-attach-target > summary > span"))
+        assertEquals("failed", ((DomElement) page.querySelector(".azureml-attach-headline"))
                 .asNormalizedText());
     }
 

@@ -47,7 +47,7 @@ final class Failures {
         }
         return new AttachFailure(
                 Kind.REFUSED,
-                Kind.REFUSED.code(),
+                Diagnosis.code(e).orElse(Kind.REFUSED.code()),
                 what,
                 evidence,
                 e.error().lines(),
@@ -85,7 +85,7 @@ final class Failures {
     private AttachFailure failed(String summary, List<String> shown, List<String> lines) {
         return new AttachFailure(
                 Kind.COMPUTE_FAILED,
-                Kind.COMPUTE_FAILED.code(),
+                Diagnosis.code(lines).orElse(Kind.COMPUTE_FAILED.code()),
                 summary,
                 seenBefore(),
                 shown,
@@ -99,7 +99,7 @@ final class Failures {
                 .toList();
         return new AttachFailure(
                 Kind.REFUSED,
-                Kind.REFUSED.code(),
+                Diagnosis.code(lines).orElse(Kind.REFUSED.code()),
                 "Compute " + request.computeName() + " could not be detached.",
                 List.of("Provisioning state: " + compute.state()),
                 lines,

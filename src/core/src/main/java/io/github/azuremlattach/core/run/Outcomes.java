@@ -94,8 +94,6 @@ final class Outcomes {
 
     private AttachOutcome outcome(Kind kind, Optional<AttachFailure> failure) {
         List<ChangeResult> results = results();
-        List<RunState.Lap> laps = new ArrayList<>(state.laps);
-        laps.add(new RunState.Lap(state.stage, state.entered, context.now()));
         List<Verdict> verdicts = context.verdicts();
         List<String> warnings = new ArrayList<>(context.request().warnings());
         if (failure.filter(f -> f.kind() == AttachFailure.Kind.PREFLIGHT_FAILED).isEmpty()) {
@@ -119,11 +117,20 @@ final class Outcomes {
                 verdicts,
                 results,
                 warnings,
-                laps.stream()
-                        .map(lap -> new AttachOutcome.Span(
-                                lap.stage().label(), lap.start() - state.started, lap.end() - lap.start()))
-                        .toList(),
+                timeline(),
                 context.fleet().portal() + "/#resource" + id,
                 failure);
+    }
+
+    private List<AttachOutcome.Span> timeline() {
+        List<RunState.Lap> laps = new ArrayList<>(state.laps);
+        laps.add(new RunState.Lap(state.stage, context.now()));
+        List<AttachOutcome.Span> timeline = new ArrayList<>();
+        long start = state.started;
+        for (RunState.Lap lap : laps) {
+            timeline.add(new AttachOutcome.Span(lap.stage().label(), start - state.started, lap.end() - start));
+            start = lap.end();
+        }
+        return timeline;
     }
 }

@@ -159,7 +159,7 @@ public final class Run {
                 return replan(execution);
             }
         }
-        boolean putBack = state().reckon(clock.millis());
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
         heartbeat();
         return onward(putBack);
     }
@@ -210,7 +210,7 @@ public final class Run {
 
     private Progress again(Duration pause) {
         if (state().plan != null) {
-            new Execution(context).sign();
+            new StepOrder(context).sign();
         }
         return new Progress.Again(
                 Schedule.min(pause, context.left()),
