@@ -66,7 +66,9 @@ class ExamplesTest {
 
     @Test
     void approveThePlan() throws Exception {
-        WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan")).scheduleBuild2(0).waitForStart();
+        WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan"))
+                .scheduleBuild2(0)
+                .waitForStart();
         jenkins.waitForMessage("azureml-attach", build);
         InputAction question = null;
         while (question == null || question.getExecutions().isEmpty()) {
@@ -81,7 +83,9 @@ class ExamplesTest {
         question.getExecutions().get(0).doProceedEmpty();
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
-        assertEquals(1, build.getAction(AttachBuildAction.class).getPage().getComputes().size());
+        assertEquals(
+                1,
+                build.getAction(AttachBuildAction.class).getPage().getComputes().size());
     }
 
     @Test
