@@ -43,7 +43,7 @@ class RefusedRolesTest {
     @Test
     void aRoleOfTheWorkspaceThatIsRefusedStopsBeforeTheAttach() {
         try (Rig rig = Rig.with("faults: [{match: {method: PUT, path: '**/aks-1/**/roleAssignments/*', nth: 1}, "
-                + "fault: {status: 403, code: AuthorizationFailed, message: not allowed}}]")) {
+                + "fault: {status: 403, code: RequestDisallowedByPolicy, message: not allowed}}]")) {
             AttachOutcome outcome = rig.run("workspace-name", "ml-uai");
 
             assertEquals(1, outcome.exitCode(), outcome.toJson());
