@@ -104,6 +104,9 @@ class FleetStepTest {
                 fail("azureMlAttach(credentialsId: 'azure', manifest: 'fleet.yml', targets: [[computeName: 'one']])"));
         jenkins.assertLogContains(
                 "there is no workspace", fail("azureMlAttach(credentialsId: 'azure', manifest: 'fleet.yml')"));
+        jenkins.assertLogContains(
+                "targets is '[one]': give a list of maps",
+                fail("azureMlAttach(credentialsId: 'azure', targets: ['one'])"));
         assertEquals(List.of(), azure.emulator().requests());
     }
 
