@@ -39,6 +39,36 @@ class InstanceTypesTest {
     }
 
     @Test
+    void labelsAndQuantitiesStayAsTheyAreWritten() {
+        String yaml = "gpu: {nodeSelector: {version: 1.20, id: 007, on: True, hex: 0x10, exp: 1e3, null: '~'},"
+                + " resources: {limits: {cpu: 1.50, memory: 10_0}}}";
+        Map<String, Object> wanted = Map.of(
+                "gpu",
+                Map.of(
+                        "nodeSelector",
+                        Map.of("version", "1.20", "id", "007", "on", "True", "hex", "0x10", "exp", "1e3", "null", "~"),
+                        "resources",
+                        Map.of("limits", Map.of("cpu", "1.50", "memory", "10_0"))));
+        assertEquals(wanted, read(yaml));
+        assertEquals(
+                wanted,
+                Ask.aks()
+                        .file("instance_types: {" + yaml + "}")
+                        .request()
+                        .kubernetes()
+                        .instanceTypes(),
+                "in the file of the CLI");
+        Ask manifest = Ask.aks()
+                .without("compute-name")
+                .with("manifest", "fleet.yml")
+                .file("fleet.yml", "computes: [{compute-name: aa, instance-types: {" + yaml + "}}]");
+        assertEquals(
+                wanted,
+                FleetRequest.from(manifest).targets().get(0).kubernetes().instanceTypes(),
+                "in a manifest");
+    }
+
+    @Test
     void readsJson() {
         assertEquals(
                 Map.of("small", Map.of("resources", Map.of("limits", Map.of("cpu", "1")))),
