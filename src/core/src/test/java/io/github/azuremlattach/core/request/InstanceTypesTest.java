@@ -92,10 +92,10 @@ class InstanceTypesTest {
                     gpu: [4]                                | the instance type gpu must be a map
                     gpu: {resources: 4}                     | the instance type gpu must be a map
                     gpu: {resources: {limits: 4}}           | the instance type gpu must be a map
-                    gpu: {nodeselector: {}}                 | unknown key nodeselector, did you mean nodeSelector?
-                    gpu: {cpu: 4}                           | unknown key cpu, did you mean
-                    gpu: {resources: {limit: {cpu: 4}}}     | unknown key limit, did you mean limits?
-                    gpu: {resources: {request: {cpu: 4}}}   | unknown key request, did you mean requests?
+                    gpu: {nodeselector: {}}                 | unknown key nodeselector. Did you mean nodeSelector?
+                    gpu: {cpu: 4}                           | unknown key cpu, and its keys are nodeSelector and resources.
+                    gpu: {resources: {limit: {cpu: 4}}}     | unknown key limit. Did you mean limits?
+                    gpu: {resources: {request: {cpu: 4}}}   | unknown key request. Did you mean requests?
                     gpu: {resources: {limits: {cpu: [4]}}}  | the instance type gpu needs a plain value for cpu
                     gpu: {nodeSelector: {zone: {a: b}}}     | the instance type gpu needs a plain value for zone
                     """)
