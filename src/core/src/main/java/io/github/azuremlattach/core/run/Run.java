@@ -159,7 +159,7 @@ public final class Run {
                 return replan(execution);
             }
         }
-        boolean putBack = state().reckon(clock.millis());
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
         heartbeat();
         return onward(putBack);
     }
@@ -197,6 +197,7 @@ public final class Run {
         Duration pause = Schedule.backoff(tries, e.retryAfter());
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
+        state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
     }
@@ -209,7 +210,7 @@ public final class Run {
 
     private Progress again(Duration pause) {
         if (state().plan != null) {
-            new Execution(context).sign();
+            new StepOrder(context).sign();
         }
         return new Progress.Again(
                 Schedule.min(pause, context.left()),
