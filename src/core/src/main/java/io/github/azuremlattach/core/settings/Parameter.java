@@ -5,7 +5,7 @@ import static io.github.azuremlattach.core.settings.ValueType.duration;
 import static io.github.azuremlattach.core.settings.ValueType.flag;
 import static io.github.azuremlattach.core.settings.ValueType.identifier;
 import static io.github.azuremlattach.core.settings.ValueType.number;
-import static io.github.azuremlattach.core.settings.ValueType.of;
+import static io.github.azuremlattach.core.settings.ValueType.plain;
 
 import io.github.azuremlattach.core.settings.ValueType.Form;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public enum Parameter {
             identifier(
                     "[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]",
                     "give 2 to 16 letters, digits and hyphens, a letter first and no hyphen last")),
-    RESOURCE_ID(Group.COMPUTE, of(Form.NAME)),
+    RESOURCE_ID(Group.COMPUTE, plain(Form.NAME)),
     NAMESPACE(
             Group.COMPUTE,
             identifier(
@@ -47,16 +47,16 @@ public enum Parameter {
                     "give up to 63 lower-case letters, digits and hyphens, a letter or digit first and last"),
             "default"),
     IDENTITY_TYPE(Group.COMPUTE, choice("None", "SystemAssigned", "UserAssigned"), "None"),
-    USER_ASSIGNED_IDENTITIES(Group.COMPUTE, of(Form.LIST)),
-    DESCRIPTION(Group.COMPUTE, of(Form.TEXT)),
-    DEFAULT_INSTANCE_TYPE(Group.COMPUTE, of(Form.NAME)),
-    INSTANCE_TYPES(Group.COMPUTE, of(Form.MAP)),
-    FILE(Group.COMPUTE, of(Form.PATH)),
-    MANIFEST(Group.FLEET, of(Form.PATH)),
+    USER_ASSIGNED_IDENTITIES(Group.COMPUTE, plain(Form.LIST)),
+    DESCRIPTION(Group.COMPUTE, plain(Form.TEXT)),
+    DEFAULT_INSTANCE_TYPE(Group.COMPUTE, plain(Form.NAME)),
+    INSTANCE_TYPES(Group.COMPUTE, plain(Form.MAP)),
+    FILE(Group.COMPUTE, plain(Form.PATH)),
+    MANIFEST(Group.FLEET, plain(Form.PATH)),
     MAX_PARALLEL(Group.FLEET, number(500), "8"),
     FAIL_FAST(Group.FLEET, flag(), "false"),
-    SHARD(Group.FLEET, of(Form.NAME)),
-    COMPUTE_ROLES(Group.COMPUTE, of(Form.LIST)),
+    SHARD(Group.FLEET, plain(Form.NAME)),
+    COMPUTE_ROLES(Group.COMPUTE, plain(Form.LIST)),
     WORKSPACE_ROLES(Group.COMPUTE, choice("grant", "check", "skip"), "grant"),
     MODE(Group.COMPUTE, choice("apply", "plan", "check", "detach"), "apply"),
     ON_DIFFERENCE(Group.COMPUTE, choice("fail", "keep", "update", "replace"), "fail"),
@@ -70,15 +70,15 @@ public enum Parameter {
             choice("auto", "oidc", "service-principal", "certificate", "managed-identity", "azure-cli"),
             "auto"),
     TENANT_ID(Group.SIGN_IN, identifier("[A-Za-z0-9.-]{1,255}", "give a GUID or a domain")),
-    CLIENT_ID(Group.SIGN_IN, of(Form.NAME)),
-    CLIENT_SECRET(Group.SIGN_IN, of(Form.SECRET)),
-    CLIENT_CERTIFICATE(Group.SIGN_IN, of(Form.PATH)),
-    CLIENT_CERTIFICATE_PASSWORD(Group.SIGN_IN, of(Form.SECRET)),
-    AUDIENCE(Group.SIGN_IN, of(Form.NAME), "api://AzureADTokenExchange"),
+    CLIENT_ID(Group.SIGN_IN, plain(Form.NAME)),
+    CLIENT_SECRET(Group.SIGN_IN, plain(Form.SECRET)),
+    CLIENT_CERTIFICATE(Group.SIGN_IN, plain(Form.PATH)),
+    CLIENT_CERTIFICATE_PASSWORD(Group.SIGN_IN, plain(Form.SECRET)),
+    AUDIENCE(Group.SIGN_IN, plain(Form.NAME), "api://AzureADTokenExchange"),
     CLOUD(Group.ENDPOINT, choice("AzureCloud", "AzureUSGovernment", "AzureChinaCloud"), "AzureCloud"),
-    RESOURCE_MANAGER_URL(Group.ENDPOINT, of(Form.NAME)),
-    AUTHORITY_URL(Group.ENDPOINT, of(Form.NAME)),
-    CA_BUNDLE(Group.ENDPOINT, of(Form.PATH));
+    RESOURCE_MANAGER_URL(Group.ENDPOINT, plain(Form.NAME)),
+    AUTHORITY_URL(Group.ENDPOINT, plain(Form.NAME)),
+    CA_BUNDLE(Group.ENDPOINT, plain(Form.PATH));
 
     /** What a parameter is about, which decides where it may be given. */
     public enum Group {

@@ -37,7 +37,7 @@ public record ValueType(Form form, List<String> allowed, String pattern, String 
         SECRET
     }
 
-    static ValueType of(Form form) {
+    static ValueType plain(Form form) {
         return new ValueType(form, List.of(), "", "", 0);
     }
 
