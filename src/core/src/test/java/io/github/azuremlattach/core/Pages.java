@@ -69,6 +69,7 @@ final class Pages {
         page.append("What Azure says, why, and what to do. A run prints the same when it fails.\n");
         for (KnownError symptom : ErrorCatalogue.symptoms()) {
             page.append("\n## ").append(symptom.symptom()).append("\n\n");
+            page.append("Code in reports: `").append(symptom.code()).append("`.\n");
             if (symptom.kind() != null) {
                 page.append("Seen as: ").append(symptom.kind()).append(".\n");
             }

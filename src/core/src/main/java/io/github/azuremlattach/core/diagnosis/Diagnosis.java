@@ -4,9 +4,10 @@ import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Explains what Azure said, in the door's own parameter names. */
+/** Explains what Azure said, in the host's own parameter names. */
 public final class Diagnosis {
     private static final int MOST = 3;
 
@@ -23,6 +24,25 @@ public final class Diagnosis {
 
     /** What to do about an answer. */
     public List<Advice> explain(ArmException e) {
+        return advice(known(e));
+    }
+
+    /** What to do about a compute that failed. */
+    public List<Advice> explain(List<String> lines) {
+        return advice(known("Failed", "", lines));
+    }
+
+    /** The stable name of the first known error that an answer shows; empty when it shows none. */
+    public static Optional<String> code(ArmException e) {
+        return known(e).stream().findFirst().map(KnownError::code);
+    }
+
+    /** The stable name of the first known error that a failed compute shows; empty when it shows none. */
+    public static Optional<String> code(List<String> lines) {
+        return known("Failed", "", lines).stream().findFirst().map(KnownError::code);
+    }
+
+    private static List<KnownError> known(ArmException e) {
         String kind =
                 switch (e.kind()) {
                     case UNREACHABLE -> "unreachable";
@@ -31,24 +51,23 @@ public final class Diagnosis {
                     case SIGN_IN -> "sign-in";
                     case REFUSED -> "HTTP " + e.status();
                 };
-        return explain(kind, e.request(), e.error().lines());
+        return known(kind, e.request(), e.error().lines());
     }
 
-    /** What to do about a compute that failed. */
-    public List<Advice> explain(List<String> lines) {
-        return explain("Failed", "", lines);
-    }
-
-    private List<Advice> explain(String kind, String where, List<String> lines) {
-        List<Advice> known = ErrorCatalogue.symptoms().stream()
+    private static List<KnownError> known(String kind, String where, List<String> lines) {
+        return ErrorCatalogue.symptoms().stream()
                 .filter(symptom -> symptom.matches(kind, where, lines))
-                .map(symptom -> symptom.advice(names))
                 .limit(MOST)
                 .toList();
-        return known.isEmpty() ? List.of(unknown()) : known;
     }
 
-    private Advice unknown() {
+    private List<Advice> advice(List<KnownError> known) {
+        return known.isEmpty()
+                ? List.of(unknown())
+                : known.stream().map(error -> error.advice(names)).toList();
+    }
+
+    private static Advice unknown() {
         return new Advice(
                 "This is not a known error.",
                 "Search for its words, or open a support request with the correlation id.",

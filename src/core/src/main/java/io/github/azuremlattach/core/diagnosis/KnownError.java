@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.diagnosis;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param request a pattern of the request that meets it; absent for any
  * @param words a pattern of what Azure says
  * @param cause why it happens
- * @param remedy what to do; {@code {resource-id}} stands for a parameter in the door's spelling
+ * @param remedy what to do; {@code {resource-id}} stands for a parameter in the host's spelling
  * @param link a page that says more; absent when there is none
  */
 public record KnownError(
@@ -28,6 +29,11 @@ public record KnownError(
         String remedy,
         @Nullable String link) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
+
+    /** Its stable name in reports: the symptom in lower case with hyphens. */
+    public String code() {
+        return symptom.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
 
     boolean matches(String actualKind, String where, List<String> lines) {
         return (kind == null || Pattern.matches(kind, actualKind))

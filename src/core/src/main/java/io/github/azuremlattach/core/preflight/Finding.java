@@ -73,6 +73,9 @@ public enum Finding {
 
     ATTACHED_COMPUTE("compute", PASS),
     NOT_AN_ATTACHED_COMPUTE("compute", FAIL),
+    COMPUTE_OF_OTHER_CLUSTER("compute", FAIL),
+
+    DIFFERENCES_KEPT("differences", WARNING),
 
     NO_PRIMARY_IDENTITY("roles", FAIL),
     WORKSPACE_IDENTITY_MISSING("roles", FAIL),

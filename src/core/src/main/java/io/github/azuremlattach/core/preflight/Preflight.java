@@ -19,7 +19,8 @@ public final class Preflight {
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),
             new CallerPermissions(),
-            new OtherComputes());
+            new OtherComputes(),
+            new DifferencesKept());
     private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions());
 
     /** What a run cannot do without, also where the checks are off. */

@@ -1,6 +1,6 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachPlan;
@@ -9,9 +9,9 @@ import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Holder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,8 @@ import java.util.Optional;
 final class Execution {
     private final RunContext context;
     private final RunState state;
-    private final AttachPlan plan;
+    private AttachPlan plan;
+    private boolean putBack;
 
     Execution(RunContext context) {
         this.context = context;
@@ -29,22 +30,22 @@ final class Execution {
 
     /** The step whose turn is next; empty when all have finished. */
     Optional<StepState> next() {
-        plan.changes().forEach(this::skipIfBlocked);
-        return open().stream().filter(this::isReady).min(Comparator.comparingLong((StepState step) -> step.nextAt));
+        return order().next();
     }
 
-    /** Notes who is about to do what may begin now, so that whoever goes on after a crash knows that it may be done. */
-    void sign() {
-        next();
-        open().stream()
-                .filter(this::isReady)
-                .filter(step -> step.by.isEmpty())
-                .forEach(step -> step.by = context.process());
+    /** How long until the next step is due. */
+    Duration pause() {
+        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
+                .orElse(Duration.ZERO);
+    }
+
+    private StepOrder order() {
+        return new StepOrder(context);
     }
 
     /** The stage of a step. */
     Stage stage(StepState step) {
-        boolean provisioning = plan.awaits() && !isFinished(state.step(StepState.PROVISIONING));
+        boolean provisioning = plan.awaits() && !StepOrder.isFinished(state.step(StepState.PROVISIONING));
         return plan.change(step.id)
                 .map(change -> StepExecutors.stage(change, provisioning))
                 .orElse(Stage.PROVISIONING);
@@ -61,14 +62,14 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        putBack |= state.reckon(context.now());
         keep(step, result);
         return result;
     }
 
-    /** How long until the next step is due. */
-    Duration pause() {
-        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
-                .orElse(Duration.ZERO);
+    /** Whether the clock was put back during the work. */
+    boolean wasPutBack() {
+        return putBack;
     }
 
     /** After a restart the compute is looked at before anything else. */
@@ -82,7 +83,7 @@ final class Execution {
             provisioning.status = Status.PENDING;
             provisioning.nextAt = 0;
         }
-        open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
+        order().open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
     }
 
     /** What became of every change, those of earlier plans first. */
@@ -117,17 +118,54 @@ final class Execution {
             finish(step, Status.SUBMITTED);
         } else if (result instanceof StepResult.Wait wait) {
             step.nextAt = context.now() + wait.pause().toMillis();
+        } else if (result instanceof StepResult.AttachAgain) {
+            attachAgain();
         } else if (result instanceof StepResult.Fail && step.id.equals(StepState.PROVISIONING)) {
             provisioned(Status.FAILED);
         }
     }
 
+    /** What the new compute comes with is granted anew; what was granted to the failed one stays in the report. */
+    private void attachAgain() {
+        state.retries++;
+        results().stream()
+                .filter(result -> result.change() instanceof GrantRole grant && grant.holder() == Holder.COMPUTE)
+                .filter(result -> result.status().changed())
+                .forEach(state.earlier::add);
+        plan = plan.attachingAgain(
+                context.request().computeName(),
+                context.request().cluster().id().toString());
+        state.plan = plan;
+        state.steps.removeIf(step -> step.id.equals(AttachCompute.ID)
+                || step.id.equals(DetachCompute.ID)
+                || step.id.equals(StepState.PROVISIONING)
+                || isOfCompute(step.id));
+        state.operationErrors.clear();
+        state.step(DetachCompute.ID).nextAt = context.now() + FreshRoles.RETRY.toMillis();
+        context.tell(new AttachEvent.Retrying(
+                "The roles are new; Azure may need up to 10 minutes, so the compute is attached again",
+                FreshRoles.RETRY));
+    }
+
+    private boolean isOfCompute(String id) {
+        return plan.change(id)
+                .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.COMPUTE)
+                .isPresent();
+    }
+
     private void finish(StepState step, Status status) {
         step.status = status;
+        step.by = status == Status.SUBMITTED ? step.by : "";
         if (step.id.equals(StepState.PROVISIONING)) {
             provisioned(status);
         } else {
             plan.change(step.id).filter(change -> status != Status.FOUND).ifPresent(this::tell);
+            boolean granted = plan.change(step.id)
+                    .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE)
+                    .isPresent();
+            boolean isNew = status == Status.DONE || status == Status.FOUND;
+            state.rolesGrantedAt = granted && isNew ? context.now() : state.rolesGrantedAt;
+            state.grantedRoles |= granted && isNew;
         }
     }
 
@@ -152,61 +190,6 @@ final class Execution {
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
         return new ChangeResult(shown, step.status, step.problem);
-    }
-
-    private List<StepState> open() {
-        List<StepState> open = new ArrayList<>();
-        plan.changes().forEach(change -> open.add(state.step(change.id())));
-        if (plan.awaits()) {
-            open.add(state.step(StepState.PROVISIONING));
-        }
-        open.removeIf(this::isOver);
-        return open;
-    }
-
-    private boolean isOver(StepState step) {
-        if (step.status != Status.SUBMITTED) {
-            return isFinished(step);
-        }
-        boolean leavesDetach = context.request().policy().mode() == Mode.DETACH
-                && !context.request().policy().await();
-        return !(plan.change(step.id).orElseThrow() instanceof DetachCompute) || leavesDetach;
-    }
-
-    static boolean isFinished(StepState step) {
-        return step.status != Status.PENDING && step.status != Status.SUBMITTED;
-    }
-
-    private boolean isReady(StepState step) {
-        Optional<Change> change = plan.change(step.id);
-        if (change.isEmpty()) {
-            return plan.changes().stream()
-                    .filter(Change::provisions)
-                    .allMatch(attach -> state.step(attach.id()).status != Status.PENDING);
-        }
-        return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
-    }
-
-    /** A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. */
-    private boolean isInEffect(String id, Change dependent) {
-        Status status = state.step(id).status;
-        boolean provisions = plan.change(id).filter(Change::provisions).isPresent();
-        return status == Status.DONE
-                || status == Status.FOUND
-                || (status == Status.SUBMITTED && provisions && dependent instanceof GrantRole);
-    }
-
-    private void skipIfBlocked(Change change) {
-        StepState step = state.step(change.id());
-        boolean blocked = change.after().stream()
-                .map(id -> state.step(id).status)
-                .anyMatch(status -> status == Status.REFUSED || status == Status.SKIPPED || status == Status.FAILED);
-        if (blocked && step.status == Status.PENDING) {
-            step.status = Status.SKIPPED;
-        }
-        if (blocked && change.provisions()) {
-            state.step(StepState.PROVISIONING).status = Status.SKIPPED;
-        }
     }
 
     /** Why the run failed although every change has finished; empty when it did not. */

@@ -48,7 +48,7 @@ final class Failures {
         }
         return new AttachFailure(
                 Kind.REFUSED,
-                Kind.REFUSED.code(),
+                Diagnosis.code(e).orElse(Kind.REFUSED.code()),
                 what,
                 evidence,
                 e.error().lines(),
@@ -64,11 +64,7 @@ final class Failures {
                 List.of(Advice.remedy("Report it with the line above.")));
     }
 
-    AttachFailure computeFailed(Compute compute) {
-        return provisioningEnded(compute.state(), compute);
-    }
-
-    AttachFailure provisioningEnded(String how, Compute compute) {
+    AttachFailure computeFailed(String how, Compute compute) {
         List<String> lines = Stream.concat(state.operationErrors.stream(), compute.errors().lines().stream())
                 .distinct()
                 .toList();
@@ -90,7 +86,7 @@ final class Failures {
     private AttachFailure failed(String summary, List<String> shown, List<String> lines) {
         return new AttachFailure(
                 Kind.COMPUTE_FAILED,
-                Kind.COMPUTE_FAILED.code(),
+                Diagnosis.code(lines).orElse(Kind.COMPUTE_FAILED.code()),
                 summary,
                 seenBefore(),
                 shown,
@@ -104,7 +100,7 @@ final class Failures {
                 .toList();
         return new AttachFailure(
                 Kind.REFUSED,
-                Kind.REFUSED.code(),
+                Diagnosis.code(lines).orElse(Kind.REFUSED.code()),
                 "Compute " + request.computeName() + " could not be detached.",
                 List.of("Provisioning state: " + compute.state()),
                 lines,
@@ -184,17 +180,27 @@ final class Failures {
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
-        String onDifference = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)";
-        Advice advice = request.policy().mode() == Mode.CHECK
-                ? Advice.remedy("Set " + request.name(Parameter.MODE) + " to apply"
-                        + (plan.differences().isEmpty() ? "" : ", and " + onDifference + " or update (identity only),")
-                        + " to make it so.")
-                : Advice.remedy("Set " + onDifference + ", update (identity only) or keep.");
-        return AttachFailure.of(
+        return new AttachFailure(
                 Kind.DIFFERS,
+                Kind.DIFFERS.code(),
                 "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
                 lines,
-                List.of(advice));
+                state.operationErrors,
+                List.of(Advice.remedy(differsRemedy(plan))),
+                "");
+    }
+
+    private String differsRemedy(AttachPlan plan) {
+        boolean inPlace = plan.differences().stream().allMatch(Difference::inPlace);
+        boolean failed = state.provisioningState.equalsIgnoreCase("Failed");
+        String options = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)"
+                + (inPlace ? ", or update" : "")
+                + (failed ? "" : ", or keep");
+        if (request.policy().mode() != Mode.CHECK) {
+            return "Set " + options + ".";
+        }
+        return "Set " + request.name(Parameter.MODE) + " to apply"
+                + (plan.differences().isEmpty() ? "" : ", and " + options + ",") + " to make it so.";
     }
 
     AttachFailure notAsAsked(List<Difference> differences) {
@@ -215,20 +221,7 @@ final class Failures {
     }
 
     AttachFailure timedOut() {
-        String known = state.provisioningState.isEmpty() ? "unknown" : state.provisioningState;
-        boolean accepted = state.plan != null
-                && new Execution(context).results().stream().anyMatch(r -> r.status() == Status.SUBMITTED);
-        List<String> evidence = seenBefore();
-        evidence.add("Provisioning state: " + known + (accepted ? ". Azure continues the operation." : "."));
-        return AttachFailure.of(
-                Kind.TIMED_OUT,
-                "Timed out after " + context.elapsed().toSeconds() + " s, while waiting for " + state.stage.waitingFor()
-                        + ".",
-                evidence,
-                List.of(Advice.remedy("Give a longer " + request.name(Parameter.TIMEOUT)
-                        + (accepted
-                                ? ", or detach the compute by setting " + request.name(Parameter.MODE) + " to detach."
-                                : "."))));
+        return new TimeoutFailure(context).failure(seenBefore());
     }
 
     /** Azure asked for more patience than the run has time. */

@@ -5,16 +5,19 @@ import io.github.azuremlattach.core.azure.Computes.OperationStatus;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Watches Azure provision the compute, and judges it: Azure's word that an operation went well is not enough. */
 final class Provisioning {
     private static final Duration STALE = Duration.ofMinutes(2);
+    private static final int MAX_RETRIES = 5;
 
     private final RunContext context;
     private final StepState step;
@@ -53,7 +56,7 @@ final class Provisioning {
         ProvisioningState reached = compute.provisioningState();
         boolean ended = !step.operationEnd.isEmpty();
         if (!reached.isTerminal() && ended && step.misses++ > 0) {
-            return new StepResult.Fail(new Failures(context).provisioningEnded(step.operationEnd, compute));
+            return new StepResult.Fail(new Failures(context).computeFailed(step.operationEnd, compute));
         }
         if (!reached.isTerminal() || isStale()) {
             return later(Optional.empty());
@@ -89,7 +92,14 @@ final class Provisioning {
     }
 
     private StepResult failed(Compute compute) {
-        return new StepResult.Fail(new Failures(context).computeFailed(compute));
+        List<String> words = new ArrayList<>(context.state().operationErrors);
+        words.addAll(compute.errors().lines());
+        if (context.state().retries < MAX_RETRIES
+                && context.state().plan().change(AttachCompute.ID).isPresent()
+                && new FreshRoles(context).mayExplain(words)) {
+            return new StepResult.AttachAgain();
+        }
+        return new StepResult.Fail(new Failures(context).computeFailed(compute.state(), compute));
     }
 
     private StepResult later(Optional<Duration> retryAfter) {

@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private static final Duration NEWS = Duration.ofMinutes(1);
     private static final Duration LOOKED_JUST_NOW = Duration.ofSeconds(30);
-    private static final int MAX_TRIES = 5;
-    private static final int MAX_TRIES_WATCHING = 20;
-    private static final int MAX_TRIES_UNAUTHORIZED = 2;
-
-    /** For how long an Azure that does not answer is asked again, while nothing has been begun that goes on without us. */
-    private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
     /** What the last look after the end of the time may take. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(10);
@@ -181,7 +175,7 @@ public final class Run {
                 return replan(execution);
             }
         }
-        boolean putBack = state().reckon(clock.millis());
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
         heartbeat();
         return onward(putBack);
     }
@@ -212,7 +206,7 @@ public final class Run {
     private Progress trouble(ArmException e, Optional<StepState> step, long start) {
         int tries = step.map(s -> s.tries).orElse(state().attempt);
         Duration pause = Schedule.backoff(tries, e.retryAfter());
-        if (isOver(e, tries, start)) {
+        if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
             return done(new Outcomes(context).failed(new Failures(context).refused(e)));
         }
         if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
@@ -220,22 +214,9 @@ public final class Run {
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
+        state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
-    }
-
-    /** Whether trouble is for good: it cannot pass, or has had its chances. Another operation has all the time of the run. */
-    private boolean isOver(ArmException e, int tries, long start) {
-        boolean watching = state().stage == Stage.PROVISIONING || state().stage == Stage.DETACH;
-        int most = e.isUnauthorized() ? MAX_TRIES_UNAUTHORIZED : watching ? MAX_TRIES_WATCHING : MAX_TRIES;
-        if (e.kind() != ArmException.Kind.UNREACHABLE) {
-            state().silentSince = 0;
-        } else if (state().silentSince == 0) {
-            state().silentSince = start;
-        }
-        boolean silent =
-                !watching && state().silentSince > 0 && clock.millis() - state().silentSince >= MAX_SILENCE.toMillis();
-        return silent || !(e.isTransient() || e.isUnauthorized()) || (tries >= most && !e.isBusy());
     }
 
     private void heartbeat() {
@@ -246,7 +227,7 @@ public final class Run {
 
     private Progress again(Duration pause) {
         if (state().plan != null) {
-            new Execution(context).sign();
+            new StepOrder(context).sign();
         }
         return new Progress.Again(
                 Schedule.min(pause, context.left()),

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.result.Advice;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,22 @@ class DiagnosisTest {
     }
 
     @Test
-    void aRemedyUsesTheDoorsNames() {
+    void aKnownErrorHasAStableName() {
+        assertEquals(
+                Optional.of("wrong-client-secret"),
+                Diagnosis.code(Answers.trouble(Kind.SIGN_IN, "\"AADSTS7000215: wrong\"")));
+        assertEquals(Optional.of("extension-not-installed"), Diagnosis.code(List.of("extension not found")));
+        assertEquals(Optional.empty(), Diagnosis.code(List.of("Odd.")));
+        assertEquals(
+                ErrorCatalogue.symptoms().size(),
+                ErrorCatalogue.symptoms().stream()
+                        .map(KnownError::code)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void aRemedyUsesTheHostsNames() {
         Advice advice =
                 DIAGNOSIS.explain(Answers.trouble(Kind.UNTRUSTED, "\"TLS\"")).get(0);
         assertEquals("Give the authority's certificates as ca-bundle.", advice.remedy());

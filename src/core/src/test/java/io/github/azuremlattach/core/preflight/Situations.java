@@ -4,7 +4,6 @@ import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Extension;
-import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
@@ -175,11 +174,20 @@ final class Situations {
         all.put(
                 Finding.IDENTITY_SHARED,
                 context(
-                        DETACH,
+                        Ask.aks()
+                                .with("mode", "detach")
+                                .with("remove-roles", "true")
+                                .with("identity-type", "SystemAssigned")
+                                .with("compute-roles", READER + " @ " + Ask.AKS),
                         Found.compute(USER)
                                 .others(new Observation.Seen<>(
-                                        List.of(Answers.compute(USER.replace("team-a", "team-b")))))
-                                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a", "/s", READER))))));
+                                        List.of(Answers.compute(USER.replace("team-a", "team-b")))))));
+        all.put(Finding.IDENTITY_NOT_OWN, context(DETACH, Found.compute(USER)));
+        all.put(
+                Finding.DIFFERENCES_KEPT,
+                context(
+                        Ask.aks().with("namespace", "team-z").with("on-difference", "keep"),
+                        Found.compute(Found.compute("Succeeded", "{\"type\":\"None\"}", ""))));
     }
 
     private static void permissions(Map<Finding, CheckContext> all) {
@@ -206,6 +214,10 @@ final class Situations {
         all.put(Finding.PROVIDERS_UNREADABLE, context(Ask.aks(), Found.nothing().providers(unseen())));
         all.put(Finding.COMPUTES_ON_CLUSTER, context(Ask.aks(), Found.nothing()));
         all.put(Finding.COMPUTES_UNREADABLE, context(Ask.aks(), Found.nothing().others(unseen())));
+        all.put(Finding.COMPUTE_OF_OTHER_CLUSTER, context(DETACH, Found.compute(Found.SAME.replace("aks-1", "aks-2"))));
+        all.put(
+                Finding.DIFFERENCES_KEPT,
+                context(Ask.aks().with("on-difference", "keep").with("namespace", "other"), Found.compute(Found.SAME)));
         all.put(Finding.ATTACHED_COMPUTE, context(DETACH, Found.compute(Found.SAME)));
         all.put(
                 Finding.NOT_AN_ATTACHED_COMPUTE,

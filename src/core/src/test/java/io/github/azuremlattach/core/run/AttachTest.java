@@ -131,7 +131,7 @@ class AttachTest {
             assertEquals(5, outcome.exitCode());
             assertEquals("Creating", outcome.provisioningState());
             assertTrue(outcome.changed());
-            assertTrue(outcome.toJson().contains("Azure continues the operation"), outcome.toJson());
+            assertTrue(outcome.toJson().contains("Azure accepted the attach and continues it"), outcome.toJson());
             assertTrue(rig.events.stream().anyMatch(e -> e instanceof AttachEvent.Heartbeat), rig.events.toString());
         }
     }
