@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import io.github.azuremlattach.core.http.JdkTransport;
+import io.github.azuremlattach.core.http.LimitedHttpClient;
 import io.github.azuremlattach.core.http.TracedClient;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.FileProblem;
@@ -61,7 +62,7 @@ public record AzureConnector(String choice, AzureAccess access) {
             String userAgent) {
         Endpoints endpoints =
                 Endpoints.of(AzureCloud.named(request.cloud()), request.resourceManagerUrl(), request.authorityUrl());
-        HttpClient http = new TracedClient(client, surroundings.clock(), surroundings.trace());
+        HttpClient http = new TracedClient(new LimitedHttpClient(client), surroundings.clock(), surroundings.trace());
         Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
         return new AzureConnector(
                 request.choice(), AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock()));

@@ -49,6 +49,9 @@ final class RunState {
     int attempt;
     int replans;
 
+    /** Since when nothing of Azure has answered; 0 while it does. */
+    long silentSince;
+
     /** Whether something was changed before this plan was made, by a version that did not say what. */
     boolean changedEarlier;
 
@@ -141,6 +144,7 @@ final class RunState {
         lastNews -= back;
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
+        silentSince -= silentSince == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
         steps.forEach(step -> step.putBack(back));
         laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));

@@ -9,7 +9,7 @@ final class LenientDefaults {
     static final String ROLE_EFFECT_DELAY = "10s";
 
     /** What a $filter on role definitions that Azure cannot read does: it is ignored, or refused (strict) as Azure does. */
-    static final String ROLE_DEFINITION_FILTERS = "lenient";
+    static final String ROLE_DEFINITION_FILTERS = "strict";
 
     private LenientDefaults() {}
 }
