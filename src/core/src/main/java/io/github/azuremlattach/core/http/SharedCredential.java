@@ -103,7 +103,7 @@ public final class SharedCredential implements TokenCredential {
                         RequestDeadline.carried(() -> credential.get().getTokenSync(request)),
                         Schedulers.boundedElastic()::schedule)
                 .orTimeout(RequestDeadline.left(ANSWER).toMillis(), TimeUnit.MILLISECONDS));
-        fresh.token.whenComplete((token, thrown) -> {
+        var unused = fresh.token.whenComplete((token, thrown) -> {
             answered.run();
             fresh.until = thrown == null ? clock.instant().plus(use(token)) : end(trouble(thrown));
         });
