@@ -34,8 +34,8 @@ final class PlainWords {
     /** What the deepest cause says that says anything. */
     static String deepest(List<Throwable> chain) {
         for (int i = chain.size() - 1; i >= 0; i--) {
-            String words =
-                    of(chain.get(i).getMessage() == null ? "" : chain.get(i).getMessage());
+            String message = chain.get(i).getMessage();
+            String words = message == null ? "" : of(message);
             if (!words.isEmpty()) {
                 return words;
             }

@@ -12,9 +12,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -45,8 +47,8 @@ public final class SharedCredential implements TokenCredential {
         private final CompletableFuture<AccessToken> token;
         private volatile Instant until = Instant.MAX;
 
-        SignIn(CompletableFuture<AccessToken> token) {
-            this.token = token;
+        SignIn(CompletableFuture<AccessToken> answer, BiFunction<AccessToken, Throwable, Instant> end) {
+            token = answer.whenComplete((known, thrown) -> until = end.apply(known, thrown));
         }
     }
 
@@ -99,15 +101,14 @@ public final class SharedCredential implements TokenCredential {
 
     private SignIn begin(TokenRequestContext request) {
         Runnable answered = RequestDeadline.asking(host());
-        SignIn fresh = new SignIn(CompletableFuture.supplyAsync(
+        CompletableFuture<AccessToken> answer = CompletableFuture.supplyAsync(
                         RequestDeadline.carried(() -> credential.get().getTokenSync(request)),
                         Schedulers.boundedElastic()::schedule)
-                .orTimeout(RequestDeadline.left(ANSWER).toMillis(), TimeUnit.MILLISECONDS));
-        fresh.token.whenComplete((token, thrown) -> {
+                .orTimeout(RequestDeadline.left(ANSWER).toMillis(), TimeUnit.MILLISECONDS);
+        return new SignIn(answer, (token, thrown) -> {
             answered.run();
-            fresh.until = thrown == null ? clock.instant().plus(use(token)) : end(trouble(thrown));
+            return thrown == null ? clock.instant().plus(use(token)) : end(trouble(thrown));
         });
-        return fresh;
     }
 
     /** Until when trouble is shared by whoever asks. */
@@ -116,9 +117,8 @@ public final class SharedCredential implements TokenCredential {
     }
 
     private ArmException trouble(Throwable thrown) {
-        Throwable cause = thrown instanceof java.util.concurrent.CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return cause instanceof TimeoutException ? late() : ErrorMappingPolicy.noToken(request(), cause);
     }
 
