@@ -86,6 +86,9 @@ public final class SharedCredential implements TokenCredential {
             Thread.currentThread().interrupt();
             throw late();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw trouble(e.getCause() == null ? e : e.getCause());
         }
     }
@@ -123,7 +126,7 @@ public final class SharedCredential implements TokenCredential {
     }
 
     private ArmException late() {
-        return ConnectionTrouble.of(request()).late(ANSWER);
+        return ConnectionTrouble.of(request()).late();
     }
 
     private String host() {
