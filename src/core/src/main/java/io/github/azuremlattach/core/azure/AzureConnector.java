@@ -6,7 +6,9 @@ import io.github.azuremlattach.core.http.JdkTransport;
 import io.github.azuremlattach.core.http.LimitedHttpClient;
 import io.github.azuremlattach.core.http.TracedClient;
 import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.FileProblem;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.core.signin.Auth;
 import io.github.azuremlattach.core.signin.AzureCloud;
@@ -18,7 +20,6 @@ import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -93,7 +94,7 @@ public record AzureConnector(String choice, AzureAccess access) {
             }
             return reader.apply(content);
         } catch (IOException | InvalidPathException e) {
-            throw wrong(settings, parameter, path, "the file cannot be read");
+            throw wrong(settings, parameter, path, FileProblem.of(e));
         } catch (IllegalArgumentException e) {
             throw wrong(settings, parameter, path, String.valueOf(e.getMessage()));
         }
@@ -101,7 +102,8 @@ public record AzureConnector(String choice, AzureAccess access) {
 
     private static InvalidSettingsException wrong(
             AttachSettings settings, Parameter parameter, String path, String why) {
-        return new InvalidSettingsException(
-                List.of("%s is '%s': %s.".formatted(settings.nameOf(parameter), path, why)));
+        Mistakes mistakes = new Mistakes(settings);
+        mistakes.wrong(parameter, path, why);
+        return new InvalidSettingsException(mistakes.sentences());
     }
 }

@@ -128,5 +128,10 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         emulator.close();
+        try {
+            Files.deleteIfExists(ca);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
