@@ -60,6 +60,11 @@ final class ConnectionTrouble {
         return unreachable("no answer from " + target + " within " + seconds(waited), true);
     }
 
+    /** No answer came before the run's own end. */
+    ArmException late() {
+        return unreachable("no answer from " + target + " in time", true);
+    }
+
     /** The proxy did not let the request through. */
     ArmException refusedByProxy(int status) {
         String why = status == 407

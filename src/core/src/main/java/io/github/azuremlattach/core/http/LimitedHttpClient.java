@@ -56,7 +56,11 @@ public final class LimitedHttpClient implements HttpClient {
             answer.cancel(true);
             throw ConnectionTrouble.of(request).late(limit);
         } catch (ExecutionException e) {
-            throw trouble(request, e.getCause() == null ? e : e.getCause(), limit);
+            Throwable trouble = trouble(request, e.getCause() == null ? e : e.getCause(), limit);
+            if (trouble instanceof Error error) {
+                throw error;
+            }
+            throw trouble instanceof RuntimeException known ? known : new IllegalStateException(trouble);
         } finally {
             answered.run();
         }
@@ -73,13 +77,14 @@ public final class LimitedHttpClient implements HttpClient {
         return RequestDeadline.left(reads ? READ : WRITE);
     }
 
-    private static RuntimeException trouble(HttpRequest request, Throwable thrown, Duration limit) {
+    /** What a failure was; a fault of the JVM is none of the connection. */
+    private static Throwable trouble(HttpRequest request, Throwable thrown, Duration limit) {
         if (thrown instanceof TimeoutException) {
             return ConnectionTrouble.of(request).late(limit);
         }
         return ConnectionTrouble.of(request)
                 .explain(PlainWords.chain(thrown))
-                .<RuntimeException>map(known -> known)
-                .orElseGet(() -> thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown));
+                .<Throwable>map(known -> known)
+                .orElse(thrown);
     }
 }

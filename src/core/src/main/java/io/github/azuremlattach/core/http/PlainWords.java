@@ -2,7 +2,6 @@ package io.github.azuremlattach.core.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The words of exceptions for people, who know no Java classes. */
@@ -35,7 +34,8 @@ final class PlainWords {
     /** What the deepest cause says that says anything. */
     static String deepest(List<Throwable> chain) {
         for (int i = chain.size() - 1; i >= 0; i--) {
-            String words = of(Objects.requireNonNullElse(chain.get(i).getMessage(), ""));
+            String message = chain.get(i).getMessage();
+            String words = message == null ? "" : of(message);
             if (!words.isEmpty()) {
                 return words;
             }

@@ -56,7 +56,7 @@ final class Proxies extends ProxySelector {
         }
         return direct.covers(uri.getHost(), uri.getPort())
                 ? List.of(Proxy.NO_PROXY)
-                : List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(known.host(), known.port())));
+                : List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(known.host(), known.port())));
     }
 
     @Override

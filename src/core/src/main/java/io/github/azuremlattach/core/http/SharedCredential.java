@@ -12,9 +12,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -45,8 +47,8 @@ public final class SharedCredential implements TokenCredential {
         private final CompletableFuture<AccessToken> token;
         private volatile Instant until = Instant.MAX;
 
-        SignIn(CompletableFuture<AccessToken> token) {
-            this.token = token;
+        SignIn(CompletableFuture<AccessToken> answer, BiFunction<AccessToken, Throwable, Instant> end) {
+            token = answer.whenComplete((known, thrown) -> until = end.apply(known, thrown));
         }
     }
 
@@ -84,6 +86,9 @@ public final class SharedCredential implements TokenCredential {
             Thread.currentThread().interrupt();
             throw late();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw trouble(e.getCause() == null ? e : e.getCause());
         }
     }
@@ -99,15 +104,14 @@ public final class SharedCredential implements TokenCredential {
 
     private SignIn begin(TokenRequestContext request) {
         Runnable answered = RequestDeadline.asking(host());
-        SignIn fresh = new SignIn(CompletableFuture.supplyAsync(
+        CompletableFuture<AccessToken> answer = CompletableFuture.supplyAsync(
                         RequestDeadline.carried(() -> credential.get().getTokenSync(request)),
                         Schedulers.boundedElastic()::schedule)
-                .orTimeout(RequestDeadline.left(ANSWER).toMillis(), TimeUnit.MILLISECONDS));
-        var unused = fresh.token.whenComplete((token, thrown) -> {
+                .orTimeout(RequestDeadline.left(ANSWER).toMillis(), TimeUnit.MILLISECONDS);
+        return new SignIn(answer, (token, thrown) -> {
             answered.run();
-            fresh.until = thrown == null ? clock.instant().plus(use(token)) : end(trouble(thrown));
+            return thrown == null ? clock.instant().plus(use(token)) : end(trouble(thrown));
         });
-        return fresh;
     }
 
     /** Until when trouble is shared by whoever asks. */
@@ -116,14 +120,13 @@ public final class SharedCredential implements TokenCredential {
     }
 
     private ArmException trouble(Throwable thrown) {
-        Throwable cause = thrown instanceof java.util.concurrent.CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return cause instanceof TimeoutException ? late() : ErrorMappingPolicy.noToken(request(), cause);
     }
 
     private ArmException late() {
-        return ConnectionTrouble.of(request()).late(ANSWER);
+        return ConnectionTrouble.of(request()).late();
     }
 
     private String host() {
