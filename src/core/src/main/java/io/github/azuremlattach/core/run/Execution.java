@@ -189,7 +189,8 @@ final class Execution {
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
-        return new ChangeResult(shown, step.status, step.problem);
+        boolean lost = step.status == Status.PENDING && step.tries > 0;
+        return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }
 
     /** Why the run failed although every change has finished; empty when it did not. */

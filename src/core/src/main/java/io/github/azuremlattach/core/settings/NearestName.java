@@ -25,6 +25,13 @@ public final class NearestName {
                         .thenComparingInt(candidate -> edits(wanted, candidate.toLowerCase(Locale.ROOT))));
     }
 
+    /** The same as a question after a sentence, with a blank before it; empty when no candidate is near. */
+    public static String question(String name, Collection<String> candidates) {
+        return of(name, candidates)
+                .map(nearest -> " Did you mean " + nearest + "?")
+                .orElse("");
+    }
+
     private static boolean isNear(String wanted, String candidate) {
         boolean begins = wanted.length() >= MIN_PREFIX && candidate.startsWith(wanted);
         return begins || edits(wanted, candidate) <= Math.max(1, wanted.length() / LETTERS_PER_EDIT);

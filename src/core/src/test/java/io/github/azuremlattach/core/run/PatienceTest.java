@@ -16,8 +16,8 @@ class PatienceTest {
     private static final ArmException SILENT =
             Answers.trouble(ArmException.Kind.UNREACHABLE, "\"no answer from arm.local:443 within 30 s\"");
     private static final ArmException BUSY = Answers.refusal(503, "GET /x", "");
-    private static final ArmException IN_PROGRESS =
-            Answers.refusal(409, "PUT /x", "{\"error\":{\"code\":\"AnotherOperationInProgress\",\"message\":\"wait\"}}");
+    private static final ArmException IN_PROGRESS = Answers.refusal(
+            409, "PUT /x", "{\"error\":{\"code\":\"AnotherOperationInProgress\",\"message\":\"wait\"}}");
 
     private final RunState state = RunState.begin("request", 1000, 3_600_000);
 
