@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.request.ResourceId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +10,17 @@ import java.util.Set;
  * hold a thread each while a cluster hangs.
  */
 final class FirstLooks {
-    private final Set<ResourceId> answered = new HashSet<>();
-    private final Set<ResourceId> asked = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
 
     private FirstLooks() {}
 
     static FirstLooks of(List<TargetRun> targets) {
         FirstLooks looks = new FirstLooks();
         for (TargetRun target : targets) {
-            Optional<ResourceId> awaited = target.awaited();
+            Optional<String> awaited = target.awaited();
             if (awaited.isEmpty()) {
-                target.target().request().target().ifPresent(cluster -> looks.answered.add(cluster.id()));
+                looks.answered.add(target.cluster());
             } else if (target.isBusy()) {
                 looks.asked.add(awaited.get());
             }

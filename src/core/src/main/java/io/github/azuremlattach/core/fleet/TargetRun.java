@@ -1,7 +1,5 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.request.ClusterRef;
-import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
@@ -9,6 +7,7 @@ import io.github.azuremlattach.core.run.Run;
 import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ final class TargetRun {
     private final FleetContext fleet;
     private final InstantSource clock;
     private final FleetListener listener;
+    private final String cluster;
     private @Nullable Run run;
     private @Nullable Checkpoint checkpoint;
     private @Nullable AttachOutcome ended;
@@ -32,6 +32,10 @@ final class TargetRun {
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
+        this.cluster = target.request()
+                .target()
+                .map(named -> named.id().toString().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     Target target() {
@@ -52,8 +56,13 @@ final class TargetRun {
     }
 
     /** The cluster that it needs an answer of, and has none yet; empty where it needs none. */
-    synchronized Optional<ResourceId> awaited() {
-        return looking ? target.request().target().map(ClusterRef::id) : Optional.empty();
+    synchronized Optional<String> awaited() {
+        return looking && !cluster.isEmpty() ? Optional.of(cluster) : Optional.empty();
+    }
+
+    /** The id of its cluster in lower case; empty where the request names none. */
+    String cluster() {
+        return cluster;
     }
 
     /** Whether it is at work at this moment. */
@@ -114,8 +123,10 @@ final class TargetRun {
         checkpoint = null;
     }
 
+    /** Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting. */
     synchronized void resume(Checkpoint from) {
         checkpoint = from;
+        looking = false;
         dueIn(Duration.ZERO);
     }
 

@@ -69,7 +69,7 @@ public final class ArmException extends RuntimeException {
 
     /** Nobody answered in time, in words. */
     public static ArmException unanswered(String words) {
-        return new ArmException(Kind.UNREACHABLE, 0, new ServiceError("", words, List.of()), "Requests", "", null);
+        return new ArmException(Kind.UNREACHABLE, 0, new ServiceError("", words, List.of()), "a request", "", null);
     }
 
     /** The same trouble where another try cannot help. */
