@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.preflight;
 
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.RoleNeed;
 import io.github.azuremlattach.core.plan.RoleProblem;
 import io.github.azuremlattach.core.result.Verdict;
@@ -18,7 +19,7 @@ final class RolesPlannable implements Check {
             facts.put("workspace", context.request().workspace().name());
             facts.computeIfPresent(
                     "why", (name, why) -> problem.kind() == RoleProblem.Kind.NO_RELAY ? " (" + why + ")" : why);
-            verdicts.add(Finding.valueOf(problem.kind().name()).with(facts, context.request()::name));
+            verdicts.add(Finding.valueOf(problem.kind().name()).with(facts, Diagnosis.of(context.request())));
         }
         for (RoleNeed need : context.decision().roles()) {
             need
