@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A job's step that uses the Action, as the runner sets it up, against the emulator, on a clock that needs no waits. */
-final class Job {
-    static final String TENANT = "11111111-1111-1111-1111-111111111111";
-    static final String PIPELINE = "22222222-2222-2222-2222-222222222222";
-    static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
-    static final String WORKSPACE =
+public final class Job {
+    public static final String TENANT = "11111111-1111-1111-1111-111111111111";
+    public static final String PIPELINE = "22222222-2222-2222-2222-222222222222";
+    public static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
+    public static final String WORKSPACE =
             SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/ml-prod";
     private static final Pattern OUTPUT = Pattern.compile("(?ms)^([a-z-]+)<<(ghadelimiter_\\S+)\\n(.*?)\\n\\2$");
 
@@ -52,7 +52,7 @@ final class Job {
     }
 
     /** The ARM id of an AKS cluster. */
-    static String cluster(String name) {
+    public static String cluster(String name) {
         return SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/" + name;
     }
 

@@ -6,7 +6,6 @@ import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A failure in full: what happened, what was seen, why, what to do, and what Azure said in its own words. */
 final class FailureLines {
@@ -20,7 +19,11 @@ final class FailureLines {
     static List<Text> of(AttachFailure failure) {
         FailureLines text = new FailureLines();
         text.lines.add(Text.of(Style.BAD, "✗ ").and(Style.BOLD, failure.summary()));
-        text.section(failure.kind() == AttachFailure.Kind.INVALID_INPUT ? "" : "Seen", failure.evidence());
+        if (failure.kind() == AttachFailure.Kind.INVALID_INPUT) {
+            failure.evidence().forEach(mistake -> text.lines.add(Text.of("  ").and(mistake)));
+        } else {
+            text.section("Seen", failure.evidence());
+        }
         failure.advice().forEach(text::advice);
         text.section("Azure", failure.azure());
         if (!failure.correlationId().isEmpty()) {
@@ -55,7 +58,7 @@ final class FailureLines {
     private void section(String heading, List<String> texts) {
         String prefix = heading;
         for (String text :
-                texts.stream().flatMap(String::lines).limit(MAX_EVIDENCE).collect(Collectors.toList())) {
+                texts.stream().flatMap(String::lines).limit(MAX_EVIDENCE).toList()) {
             lines.add(Text.of(Style.DIM, indent(prefix)).and(text));
             prefix = "";
         }

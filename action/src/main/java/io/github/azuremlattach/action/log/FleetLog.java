@@ -102,7 +102,7 @@ public final class FleetLog implements RunLog {
     @Override
     public synchronized void finish(AttachReport report) {
         failures(report);
-        console.line("");
+        console.line(Text.of(""));
         List<String> failed = report.targets().stream()
                 .filter(target -> !target.succeeded())
                 .map(AttachOutcome::name)
@@ -120,7 +120,7 @@ public final class FleetLog implements RunLog {
     public synchronized void cancelled(AttachReport report, boolean quiet) {
         failures(report);
         List<String> lines = CancelMessage.lines(report, quiet);
-        console.line("");
+        console.line(Text.of(""));
         console.line(Text.of(Style.WARNING, "! ").and(Style.BOLD, CancelMessage.title(report)));
         lines.forEach(line -> console.line(Text.of("  ").and(line)));
         console.error(Annotation.of(CancelMessage.title(report) + "\n" + String.join("\n", lines)));
@@ -129,7 +129,7 @@ public final class FleetLog implements RunLog {
     private void failures(AttachReport report) {
         List<SharedFailure> failures = SharedFailure.in(report);
         failures.forEach(one -> {
-            console.line("");
+            console.line(Text.of(""));
             console.line(Text.of(Style.BOLD, one.who()));
             FailureLines.of(one.failure()).forEach(console::line);
         });

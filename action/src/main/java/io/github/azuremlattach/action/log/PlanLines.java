@@ -7,20 +7,22 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.DetachCompute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A plan as lines: how many changes, each with its sign and its reason, and what differs. */
 final class PlanLines {
+    private static final int MAX_SUBJECT = 72;
+
     private PlanLines() {}
 
     static List<Text> of(AttachPlan plan) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of(Style.BOLD, headline(plan)));
-        int width = plan.changes().stream()
-                .mapToInt(change -> change.kind().length())
-                .max()
-                .orElse(0);
-        plan.changes().forEach(change -> lines.add(change(change, width)));
+        int kinds = longest(plan, Change::kind);
+        int subjects =
+                Math.min(MAX_SUBJECT, longest(plan, change -> change.subject().strip()));
+        plan.changes().forEach(change -> lines.add(change(change, kinds, subjects)));
         plan.differences()
                 .forEach(difference -> lines.add(Text.of(Style.WARNING, "  ≠ ")
                         .and(difference.property() + ": wanted " + difference.wanted() + ", found "
@@ -51,7 +53,15 @@ final class PlanLines {
         return kinds.isEmpty() ? headline(plan).replace("Plan: ", "plan: ") : "plan: " + kinds;
     }
 
-    private static Text change(Change change, int width) {
+    private static int longest(AttachPlan plan, Function<Change, String> words) {
+        return plan.changes().stream().map(words).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()) + 3);
+    }
+
+    private static Text change(Change change, int kinds, int subjects) {
         Style style =
                 switch (change.sign()) {
                     case "+" -> Style.GOOD;
@@ -60,8 +70,7 @@ final class PlanLines {
                 };
         return Text.of("  ")
                 .and(style, change.sign())
-                .and(" " + change.kind() + " ".repeat(width - change.kind().length() + 3)
-                        + change.subject().strip())
-                .and(Style.DIM, "   " + change.reason());
+                .and(" " + pad(change.kind(), kinds) + pad(change.subject().strip(), subjects))
+                .and(Style.DIM, change.reason().toString());
     }
 }

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ public final class SingleRunLog implements RunLog {
             checked();
             PlanLines.of(planned.plan()).forEach(console::line);
         } else if (event instanceof AttachEvent.Changed changed) {
-            console.line(ChangeLine.of(time(), changed.result()));
+            if (!isToldAsState(changed.result())) {
+                console.line(ChangeLine.of(time(), changed.result()));
+            }
         } else if (event instanceof AttachEvent.StateChanged changed) {
             console.line(state(changed.state()));
         } else if (event instanceof AttachEvent.Heartbeat heartbeat) {
@@ -100,10 +103,10 @@ public final class SingleRunLog implements RunLog {
     public synchronized void finish(AttachReport report) {
         AttachOutcome outcome = report.targets().get(0);
         outcome.failure().ifPresent(failure -> {
-            console.line("");
+            console.line(Text.of(""));
             FailureLines.of(failure).forEach(console::line);
             console.error(Annotation.of(FailureLines.gist(failure)));
-            console.line("");
+            console.line(Text.of(""));
         });
         String link = outcome.portalLink().isEmpty() || !outcome.changed() ? "" : "  " + outcome.portalLink();
         console.line(Text.of(Style.BOLD, OutcomeText.sentence(outcome, false)).and(Style.DIM, link));
@@ -112,7 +115,7 @@ public final class SingleRunLog implements RunLog {
     @Override
     public synchronized void cancelled(AttachReport report, boolean quiet) {
         List<String> lines = CancelMessage.lines(report, quiet);
-        console.line("");
+        console.line(Text.of(""));
         console.line(Text.of(Style.WARNING, "! ").and(Style.BOLD, CancelMessage.title(report)));
         lines.forEach(line -> console.line(Text.of("  ").and(line)));
         console.error(Annotation.of(CancelMessage.title(report) + "\n" + String.join("\n", lines)));
@@ -129,6 +132,12 @@ public final class SingleRunLog implements RunLog {
             });
             verdicts.clear();
         }
+    }
+
+    /** How the provisioning ended is told as the compute's state. */
+    private static boolean isToldAsState(ChangeResult result) {
+        boolean ended = result.status() == ChangeResult.Status.DONE || result.status() == ChangeResult.Status.FAILED;
+        return ended && result.change().provisions();
     }
 
     private Text state(String state) {

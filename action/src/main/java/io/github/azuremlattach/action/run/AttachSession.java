@@ -57,7 +57,16 @@ public final class AttachSession {
 
     /** Does what the settings ask for and answers the exit code; a fault of this program is one of them. */
     public int run() throws InterruptedException {
-        return guarded(this::attach);
+        return run(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param mistakes what is wrong besides the settings, a sentence each
+     */
+    public int run(List<String> mistakes) throws InterruptedException {
+        return guarded(() -> attach(mistakes));
     }
 
     /**
@@ -89,10 +98,10 @@ public final class AttachSession {
         }
     }
 
-    private int attach() throws InterruptedException {
+    private int attach(List<String> mistakes) throws InterruptedException {
         Arrays.stream(Parameter.values()).filter(Parameter::isSecret).forEach(one -> console.mask(settings.value(one)));
         SignInEnvironment environment = new SignInEnvironment(host.idTokens(), host.machineAuth(), clock, host.trace());
-        CheckedInputs inputs = CheckedInputs.of(settings, environment, userAgent());
+        CheckedInputs inputs = CheckedInputs.of(settings, environment, userAgent(), mistakes);
         FleetRequest request = inputs.request();
         RunLog log = inputs.isManifest() ? new FleetLog(console, clock) : new SingleRunLog(console, clock);
         log.begin(request, Version.current());

@@ -23,11 +23,13 @@ record CheckedInputs(FleetRequest request, boolean isManifest, AzureConnector co
     /**
      * Checks settings.
      *
+     * @param before what is known to be wrong already
      * @throws InvalidSettingsException with every mistake at once
      */
-    static CheckedInputs of(AttachSettings settings, SignInEnvironment environment, String userAgent) {
+    static CheckedInputs of(
+            AttachSettings settings, SignInEnvironment environment, String userAgent, List<String> before) {
         boolean manifest = FleetRequest.isAskedFor(settings);
-        List<String> mistakes = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>(before);
         Optional<FleetRequest> request = read(
                 mistakes,
                 () -> manifest

@@ -116,6 +116,7 @@ public class CoreBenchmark {
                 Map.of(),
                 "",
                 JsonNodeFactory.instance.objectNode().put("namespace", "other"),
+                JsonNodeFactory.instance.objectNode(),
                 new ServiceError("", "", List.of()));
     }
 }

@@ -98,12 +98,37 @@ final class EmulatedAzure implements AutoCloseable {
 
     /** The report of many computes. */
     AttachReport fleet(String manifest, String... given) {
-        Instant start = clock.instant();
+        AttachSettings settings = settingsOf(manifest, given);
+        return finish(
+                settings,
+                Fleet.of(
+                        FleetRequest.from(settings),
+                        AzureConnector.from(settings, "azureml-attach/test"),
+                        clock,
+                        new Deaf()));
+    }
+
+    /** The report of many computes, gone on with where another process stopped. */
+    AttachReport resumedFleet(String manifest, String state) {
+        AttachSettings settings = settingsOf(manifest);
+        return finish(
+                settings,
+                Fleet.resumed(
+                        FleetRequest.from(settings),
+                        AzureConnector.from(settings, "azureml-attach/test"),
+                        clock,
+                        new Deaf(),
+                        state));
+    }
+
+    private AttachSettings settingsOf(String manifest, String... given) {
         List<String> all = new ArrayList<>(List.of(given));
         all.addAll(List.of("manifest", file("fleet.yml", manifest), "compute-name", "", "resource-id", ""));
-        AttachSettings settings = settings(all.toArray(String[]::new));
-        Fleet fleet = Fleet.of(
-                FleetRequest.from(settings), AzureConnector.from(settings, "azureml-attach/test"), clock, new Deaf());
+        return settings(all.toArray(String[]::new));
+    }
+
+    private AttachReport finish(AttachSettings settings, Fleet fleet) {
+        Instant start = clock.instant();
         while (!fleet.isOver()) {
             fleet.due().forEach(Runnable::run);
             clock.pass(fleet.pause());

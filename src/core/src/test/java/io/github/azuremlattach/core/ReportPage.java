@@ -3,6 +3,7 @@ package io.github.azuremlattach.core;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azuremlattach.core.diagnosis.ErrorCatalogue;
 import io.github.azuremlattach.core.preflight.Finding;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
@@ -171,6 +172,13 @@ final class ReportPage {
         for (AttachFailure.Kind kind : AttachFailure.Kind.values()) {
             page.append("| `%s` | %d | %s |\n".formatted(kind.code(), kind.exitCode(), cell(Javadocs.of(kind))));
         }
+        page.append(
+                "\n### What it failed of: `failure.code`\n\nA known error of Azure's, as [Troubleshooting](troubleshooting.md)"
+                        + " explains it; the code of the first check that failed, see below; `role-refused` where Azure refused"
+                        + " changes\nthat were planned; or the kind, where no more is known.\n\n");
+        ErrorCatalogue.entries()
+                .forEach(error -> page.append("- [`%s`](troubleshooting.md#%s): %s\n"
+                        .formatted(error.code(), error.code(), cell(error.title()))));
         page.append("\n### What a plan comes to: `plan.decision`\n\n| code | meaning |\n|---|---|\n");
         for (AttachPlan.Decision decision : AttachPlan.Decision.values()) {
             page.append("| `%s` | %s |\n".formatted(decision.code(), cell(Javadocs.of(decision))));

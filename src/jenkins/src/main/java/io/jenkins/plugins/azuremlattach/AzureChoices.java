@@ -40,7 +40,7 @@ final class AzureChoices {
                     model.add(one.name() + " (" + one.id() + ")", one.id());
                 }
             } catch (IOException e) {
-                model.add("Azure cannot be asked: " + e.getMessage(), "");
+                model.add(Messages.AzureChoices_noAnswer(e.getMessage()), "");
             }
         }
         String chosen = Util.fixEmptyAndTrim(current);

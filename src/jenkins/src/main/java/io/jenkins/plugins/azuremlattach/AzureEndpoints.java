@@ -19,10 +19,13 @@ final class AzureEndpoints {
     private AzureEndpoints() {}
 
     static Endpoints of(String cloud, StandardCredentials credential) throws AbortException {
+        AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
         if (!cloud.isEmpty()) {
+            if (global.namesUrls()) {
+                throw new AbortException(Messages.AzureEndpoints_cloudIsFixed(cloud));
+            }
             return Endpoints.of(named(cloud), "", "");
         }
-        AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
         if (global.namesEndpoints()) {
             return Endpoints.of(
                     named(Util.fixNull(global.getCloud(), AzureCloud.PUBLIC.toString())),
@@ -48,8 +51,8 @@ final class AzureEndpoints {
         try {
             return AzureCloud.named(cloud);
         } catch (IllegalArgumentException e) {
-            throw new AbortException(Parameter.CLOUD.camelCase() + " is '" + cloud + "': give one of "
-                    + String.join(", ", Parameter.CLOUD.allowedValues()) + ". (exit code 2 of azureml-attach)");
+            throw new AbortException(Messages.AzureEndpoints_unknownCloud(
+                    cloud, String.join(", ", Parameter.CLOUD.allowedValues())));
         }
     }
 

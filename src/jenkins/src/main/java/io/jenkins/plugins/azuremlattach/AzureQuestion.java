@@ -33,7 +33,7 @@ record AzureQuestion(
         @CheckForNull String cloud) {
 
     /** How long somebody waits for a drop-down at most. */
-    static final Duration LONGEST = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Whether there is a credential to ask with, and somebody who may use it. */
     boolean canBeAsked() {
@@ -52,14 +52,14 @@ record AzureQuestion(
                 .access();
         Future<T> answer = AttachThreads.ask(() -> question.apply(access.open()));
         try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(AttachLog.plain(String.valueOf(e.getCause().getMessage())), e);
         } catch (TimeoutException e) {
-            throw new IOException("Azure did not answer within " + LONGEST.toSeconds() + " s", e);
+            throw new IOException(Messages.AzureQuestion_timeout(LIMIT.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("the question was interrupted", e);
+            throw new IOException(Messages.AzureQuestion_interrupted(), e);
         } finally {
             answer.cancel(true);
         }

@@ -53,11 +53,13 @@ final class StepSettings implements AttachSettings, Serializable {
         return parameter.camelCase();
     }
 
+    /** Whether a file has to be read of the workspace. */
+    boolean namesFiles() {
+        return PATHS.stream().map(this::value).anyMatch(path -> !path.isEmpty() && !files.containsKey(path));
+    }
+
     /** Reads the files that are named; those that a manifest names are read with it. */
     void readFiles(StepContext context) throws IOException, InterruptedException {
-        if (PATHS.stream().allMatch(parameter -> value(parameter).isEmpty())) {
-            return;
-        }
         workspace = context.get(FilePath.class);
         for (Parameter parameter : PATHS) {
             String path = value(parameter);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a door hands over.
+ * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a host hands over.
  *
  * <p>Nothing is sent before the first question, the sign-in included.
  */
@@ -57,7 +57,7 @@ public final class AzureAccess {
      * @param endpoints the cloud's endpoints, or a private one's
      * @param credential makes the identity that signs in; asked each time when a new token is needed
      * @param httpClient sends the requests
-     * @param userAgent the tool's name and version, and the door's, as in {@code azureml-attach/1.0 (jenkins)}
+     * @param userAgent the tool's name and version, and the host's, as in {@code azureml-attach/1.0 (jenkins)}
      */
     public static AzureAccess to(
             Endpoints endpoints, Supplier<TokenCredential> credential, HttpClient httpClient, String userAgent) {
@@ -86,7 +86,7 @@ public final class AzureAccess {
         return new AzureAccess(resourceManager, portal, credential, httpClient, userAgent, clock, shared);
     }
 
-    /** Signs in anew and opens the rooms of this package. */
+    /** Signs in anew and makes the clients of this package. */
     public AzureClients open() {
         HostGuardPolicy guard = new HostGuardPolicy(resourceManager);
         String endpoint = resourceManager.toString();

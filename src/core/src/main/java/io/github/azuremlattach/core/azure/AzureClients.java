@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.azure;
 
 import io.github.azuremlattach.core.http.ArmRestClient;
 
-/** The rooms of Azure that an attach visits, behind one sign-in. */
+/** The clients of Azure that an attach needs, behind one sign-in. */
 public final class AzureClients {
     private final Subscriptions subscriptions;
     private final Workspaces workspaces;

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A way to Azure for a door that has no credentials of its own: from parameters, through azure-identity.
+ * A way to Azure for a host that has no credentials of its own: from parameters, through azure-identity.
  *
  * @param choice how the run signs in and why, one sentence
  * @param access the way
@@ -38,7 +38,7 @@ public record AzureConnector(String choice, AzureAccess access) {
     /**
      * Reads where Azure is and who signs in. Nothing is sent yet.
      *
-     * @param userAgent the tool's name and version, and the door's
+     * @param userAgent the tool's name and version, and the host's
      * @throws InvalidSettingsException with every mistake at once
      */
     public static AzureConnector in(SignInEnvironment surroundings, AttachSettings settings, String userAgent) {

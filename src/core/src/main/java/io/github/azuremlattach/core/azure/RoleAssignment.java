@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param id the assignment's ARM id
  * @param scope where it is in force, and below
  * @param role the role definition's GUID, lower case
+ * @param conditional whether it counts only under a condition
  */
-public record RoleAssignment(String id, String scope, String role) {
+public record RoleAssignment(String id, String scope, String role, boolean conditional) {
     private static final String MANAGEMENT_GROUPS = "/providers/microsoft.management/managementgroups/";
 
     /**

@@ -15,6 +15,9 @@ public interface FleetListener {
     /** A target waits for something else than before, in words. */
     default void waits(Target target, String waitingFor) {}
 
+    /** How a target that has come to another wait would be reported if it stopped there. */
+    default void stands(Target target, AttachOutcome unfinished) {}
+
     /** A target has come to its end. */
     void ended(Target target, AttachOutcome outcome);
 }

@@ -84,6 +84,7 @@ final class TargetRun {
             if (!again.waitingFor().equals(waitingFor)) {
                 waitingFor = again.waitingFor();
                 listener.waits(target, waitingFor);
+                listener.stands(target, outcome());
             }
         } else if (progress instanceof Progress.Done done) {
             end(done.outcome());

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Requests of a door's own, by the same way out as those to Azure: proxy and certificate authorities included. */
+/** Requests of a host's own, by the same way out as those to Azure: proxy and certificate authorities included. */
 public final class PlainHttp {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 

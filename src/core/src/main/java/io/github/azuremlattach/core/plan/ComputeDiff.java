@@ -38,6 +38,11 @@ public final class ComputeDiff {
         return between(request, found).stream().allMatch(d -> d.property().equals(STATE));
     }
 
+    /** A compute that is being provisioned is not yet what was asked for. */
+    static Difference notYet(Compute found) {
+        return new Difference(STATE, "Succeeded", found.state(), false);
+    }
+
     /** How a compute contradicts the request. What Azure's answer leaves out contradicts nothing. */
     public static List<Difference> contradictions(AttachRequest request, Compute found) {
         return between(request, found).stream()

@@ -28,6 +28,9 @@ public record PlanDraft(ComputeDecision compute, List<Difference> differences, R
                         .map(found -> ComputeDiff.between(request, found))
                         .orElse(List.of());
         ComputeDecision decision = ComputeDecision.of(request, observed.compute(), differences);
+        if (decision == ComputeDecision.JOIN && request.policy().mode() == Mode.CHECK) {
+            differences = List.of(ComputeDiff.notYet(observed.compute().orElseThrow()));
+        }
         List<RoleProblem> problems = new ArrayList<>();
         List<RequiredRole> roles = new ArrayList<>(new WorkspaceRoleRules(request, observed, problems).roles());
         roles.addAll(new ComputeRoleRules(request, observed, decision, problems).roles());

@@ -21,16 +21,26 @@ public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean
             return new RoleNeed(required, new Observation.Seen<>(false), false);
         }
         Observation<List<RoleAssignment>> all = facts.held(required.principalId(), required.scope());
-        Observation<Boolean> held = all.<Observation<Boolean>>fold(
-                list -> new Observation.Seen<>(
-                        list.stream().anyMatch(a -> a.role().equalsIgnoreCase(required.roleId()))),
-                Observation.Unseen::new);
+        Observation<Boolean> held =
+                all.<Observation<Boolean>>fold(list -> held(required, list), Observation.Unseen::new);
         boolean effective = !required.actions().isEmpty()
                 && all.seen()
+                        .map(list -> list.stream().filter(a -> !a.conditional()).toList())
                         .map(facts::allowed)
                         .filter(set -> required.actions().stream().allMatch(set::allows))
                         .isPresent();
         return new RoleNeed(required, held, effective);
+    }
+
+    /** A role that is held under a condition is held perhaps; nobody here reads conditions. */
+    private static Observation<Boolean> held(RequiredRole required, List<RoleAssignment> assignments) {
+        List<RoleAssignment> same = assignments.stream()
+                .filter(a -> a.role().equalsIgnoreCase(required.roleId()))
+                .toList();
+        boolean perhaps = !same.isEmpty() && same.stream().allMatch(RoleAssignment::conditional);
+        return perhaps
+                ? new Observation.Unseen<>("it is assigned under a condition")
+                : new Observation.Seen<>(!same.isEmpty());
     }
 
     /** Whether the role has to be granted. A look that failed counts as missing: granting twice does no harm. */

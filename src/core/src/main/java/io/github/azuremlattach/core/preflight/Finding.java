@@ -32,6 +32,8 @@ public enum Finding {
     CLUSTER_CONNECTED("cluster-available", PASS),
     CLUSTER_CONNECTING("cluster-available", FAIL),
     CLUSTER_DISCONNECTED("cluster-available", FAIL),
+    CLUSTER_EXPIRED("cluster-available", FAIL),
+    CLUSTER_AGENTS_FAILED("cluster-available", FAIL),
     CLUSTER_CONNECTION_UNKNOWN("cluster-available", COULD_NOT_CHECK),
 
     SAME_SUBSCRIPTION("subscription", PASS),
@@ -39,6 +41,8 @@ public enum Finding {
 
     CLUSTER_MANAGED_IDENTITY("cluster-identity", PASS),
     CLUSTER_SERVICE_PRINCIPAL("cluster-identity", FAIL),
+
+    TRUSTED_ACCESS_NEEDED("cluster-access", WARNING),
 
     EXTENSION_READY("extension", PASS),
     EXTENSION_MISSING("extension", FAIL),
@@ -59,6 +63,7 @@ public enum Finding {
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
 
     WORKSPACE_ROLES_HELD("workspace-identity", PASS),
+    WORKSPACE_ROLES_EQUIVALENT("workspace-identity", WARNING),
     WORKSPACE_ROLES_TO_GRANT("workspace-identity", PASS),
     WORKSPACE_ROLES_MISSING("workspace-identity", FAIL),
     WORKSPACE_ROLES_UNREADABLE("workspace-identity", COULD_NOT_CHECK),
@@ -73,12 +78,16 @@ public enum Finding {
 
     ATTACHED_COMPUTE("compute", PASS),
     NOT_AN_ATTACHED_COMPUTE("compute", FAIL),
+    COMPUTE_OF_OTHER_CLUSTER("compute", FAIL),
+
+    DIFFERENCES_KEPT("differences", WARNING),
 
     NO_PRIMARY_IDENTITY("roles", FAIL),
     WORKSPACE_IDENTITY_MISSING("roles", FAIL),
     IDENTITY_MISSING("roles", FAIL),
     NO_REGISTRY("roles", FAIL),
     NO_STORAGE("roles", FAIL),
+    SCOPE_MISSING("roles", FAIL),
     UNKNOWN_ROLE("roles", FAIL),
     ROLE_UNREADABLE("roles", FAIL),
     IDENTITY_UNREADABLE("roles", COULD_NOT_CHECK),

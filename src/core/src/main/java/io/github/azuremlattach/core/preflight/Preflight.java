@@ -12,14 +12,17 @@ public final class Preflight {
             new WorkspaceReady(),
             new ClusterExists(),
             new ClusterAvailable(),
+            new ClusterAccess(),
             new SameSubscription(),
             new ClusterUsesManagedIdentity(),
             new ExtensionReady(),
             new NamespaceExists(),
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),
+            new IdentityExists(),
             new CallerPermissions(),
-            new OtherComputes());
+            new OtherComputes(),
+            new DifferencesKept());
     private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions());
 
     /** What a run cannot do without, also where the checks are off. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param computeRoles the roles that the compute's identity is to have
  * @param policy how the run behaves
  * @param warnings what was forgiven, a sentence each
- * @param names how the door spells a parameter
+ * @param names how the host spells a parameter
  */
 public record AttachRequest(
         ResourceId workspace,
@@ -55,7 +55,7 @@ public record AttachRequest(
         return workspace.child("computes", computeName);
     }
 
-    /** How the door spells a parameter. */
+    /** How the host spells a parameter. */
     public String name(Parameter parameter) {
         return names.apply(parameter);
     }

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,15 @@ public record AttachCompute(
     @Override
     public Optional<String> fullId() {
         return Optional.of(cluster);
+    }
+
+    /** The same after one more change. */
+    AttachCompute alsoAfter(String id) {
+        List<String> all = new ArrayList<>(after);
+        if (!all.contains(id)) {
+            all.add(id);
+        }
+        return new AttachCompute(compute, cluster, location, namespace, identityType, identity, reason, all);
     }
 
     static String identityWords(String type, String identity) {

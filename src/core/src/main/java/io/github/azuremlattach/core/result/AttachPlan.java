@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,29 @@ public record AttachPlan(Decision decision, List<Change> changes, boolean awaits
     /** The changes of a kind. */
     public <T extends Change> List<T> changes(Class<T> kind) {
         return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * The same with the compute detached before it is attached again, since roles that it needs did not count yet.
+     *
+     * @param compute the compute's name
+     * @param cluster the cluster's ARM id
+     */
+    public AttachPlan attachingAgain(String compute, String cluster) {
+        List<Change> again = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof AttachCompute attach) {
+                if (change(DetachCompute.ID).isEmpty()) {
+                    again.add(new DetachCompute(compute, cluster, Reason.ROLES_NEW, attach.after()));
+                }
+                again.add(attach.alsoAfter(DetachCompute.ID));
+            } else if (change instanceof DetachCompute detach) {
+                again.add(new DetachCompute(compute, cluster, detach.reason(), detach.after()));
+            } else {
+                again.add(change);
+            }
+        }
+        return new AttachPlan(decision, again, awaits, differences);
     }
 
     /** The plan as lines of text. */

@@ -9,6 +9,7 @@ public enum Reason {
     COMPUTE_DELETING("the compute of that name is being detached"),
     COMPUTE_DIFFERS("the compute differs from the request"),
     COMPUTE_REPLACED("the present compute is detached first"),
+    ROLES_NEW("it failed before the new roles counted, and is attached again"),
     DETACH_REQUESTED("mode is detach"),
     REMOVAL_REQUESTED("remove-roles is true"),
     NAMESPACE_MISSING("the cluster has no such namespace"),

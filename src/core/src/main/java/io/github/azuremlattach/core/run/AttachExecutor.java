@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.plan.ComputeDiff;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachCompute;
@@ -19,15 +20,24 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
         if (compute.isPresent()) {
             return found(change, compute.get(), step, context);
         }
-        Computes.Started started = context.azure()
-                .computes()
-                .put(
-                        request.computeId(),
-                        request.cluster().id(),
-                        change.location(),
-                        request.identity(),
-                        request.kubernetes());
-        return submitted(started, context);
+        try {
+            return submitted(
+                    context.azure()
+                            .computes()
+                            .put(
+                                    request.computeId(),
+                                    request.cluster().id(),
+                                    change.location(),
+                                    request.identity(),
+                                    request.kubernetes()),
+                    context);
+        } catch (ArmException e) {
+            FreshRoles fresh = new FreshRoles(context);
+            if (fresh.mayExplain(e) || fresh.mayExplainRefusalOfCaller(e, step)) {
+                return fresh.wait(step);
+            }
+            throw e;
+        }
     }
 
     private static StepResult found(AttachCompute change, Compute compute, StepState step, RunContext context) {

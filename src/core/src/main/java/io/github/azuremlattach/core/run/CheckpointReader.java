@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.ReportJson;
 
@@ -36,11 +37,19 @@ final class CheckpointReader {
         if (!header.request.equals(fingerprint)) {
             throw new IllegalArgumentException("this checkpoint belongs to another request");
         }
-        RunState state = ReportJson.read(checkpoint.text(), RunState.class, WHAT);
+        RunState state = ReportJson.read(restored(checkpoint), RunState.class, WHAT);
         if (state.attempt < 0 || state.replans < 0 || state.steps.stream().anyMatch(step -> step.tries < 0)) {
             throw new IllegalArgumentException("this is no " + WHAT);
         }
         return state;
+    }
+
+    private static String restored(Checkpoint checkpoint) {
+        try {
+            return RepeatedTexts.restore(checkpoint.text());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("this is no " + WHAT, e);
+        }
     }
 
     private static RunState upgraded(Header old, String fingerprint, long now) {

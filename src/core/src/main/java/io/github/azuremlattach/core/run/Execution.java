@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachPlan;
@@ -9,6 +10,7 @@ import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Holder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class Execution {
     private final RunContext context;
     private final RunState state;
-    private final AttachPlan plan;
+    private AttachPlan plan;
 
     Execution(RunContext context) {
         this.context = context;
@@ -117,17 +119,52 @@ final class Execution {
             finish(step, Status.SUBMITTED);
         } else if (result instanceof StepResult.Wait wait) {
             step.nextAt = context.now() + wait.pause().toMillis();
+        } else if (result instanceof StepResult.AttachAgain) {
+            attachAgain();
         } else if (result instanceof StepResult.Fail && step.id.equals(StepState.PROVISIONING)) {
             provisioned(Status.FAILED);
         }
     }
 
+    /** What the new compute comes with is granted anew; what was granted to the failed one stays in the report. */
+    private void attachAgain() {
+        state.retries++;
+        results().stream()
+                .filter(result -> result.change() instanceof GrantRole grant && grant.holder() == Holder.COMPUTE)
+                .filter(result -> result.status().changed())
+                .forEach(state.earlier::add);
+        plan = plan.attachingAgain(
+                context.request().computeName(),
+                context.request().cluster().id().toString());
+        state.plan = plan;
+        state.steps.removeIf(step -> step.id.equals(AttachCompute.ID)
+                || step.id.equals(DetachCompute.ID)
+                || step.id.equals(StepState.PROVISIONING)
+                || isOfCompute(step.id));
+        state.operationErrors.clear();
+        state.step(DetachCompute.ID).nextAt = context.now() + FreshRoles.RETRY.toMillis();
+        context.tell(new AttachEvent.Retrying(
+                "The roles are new; Azure may need up to 10 minutes, so the compute is attached again",
+                FreshRoles.RETRY));
+    }
+
+    private boolean isOfCompute(String id) {
+        return plan.change(id)
+                .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.COMPUTE)
+                .isPresent();
+    }
+
     private void finish(StepState step, Status status) {
         step.status = status;
+        step.by = status == Status.SUBMITTED ? step.by : "";
         if (step.id.equals(StepState.PROVISIONING)) {
             provisioned(status);
         } else {
             plan.change(step.id).filter(change -> status != Status.FOUND).ifPresent(this::tell);
+            boolean granted = plan.change(step.id)
+                    .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE)
+                    .isPresent();
+            state.rolesGrantedAt = granted && status == Status.DONE ? context.now() : state.rolesGrantedAt;
         }
     }
 

@@ -196,17 +196,27 @@ final class Failures {
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
-        String onDifference = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)";
-        Advice advice = request.policy().mode() == Mode.CHECK
-                ? Advice.remedy("Set " + request.name(Parameter.MODE) + " to apply"
-                        + (plan.differences().isEmpty() ? "" : ", and " + onDifference + " or update (identity only),")
-                        + " to make it so.")
-                : Advice.remedy("Set " + onDifference + ", update (identity only) or keep.");
-        return AttachFailure.of(
+        return new AttachFailure(
                 Kind.DIFFERS,
+                Kind.DIFFERS.code(),
                 "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
                 lines,
-                List.of(advice));
+                state.operationErrors,
+                List.of(Advice.remedy(differsRemedy(plan))),
+                "");
+    }
+
+    private String differsRemedy(AttachPlan plan) {
+        boolean inPlace = plan.differences().stream().allMatch(Difference::inPlace);
+        boolean failed = state.provisioningState.equalsIgnoreCase("Failed");
+        String options = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)"
+                + (inPlace ? ", or update" : "")
+                + (failed ? "" : ", or keep");
+        if (request.policy().mode() != Mode.CHECK) {
+            return "Set " + options + ".";
+        }
+        return "Set " + request.name(Parameter.MODE) + " to apply"
+                + (plan.differences().isEmpty() ? "" : ", and " + options + ",") + " to make it so.";
     }
 
     AttachFailure notAsAsked(List<Difference> differences) {
@@ -227,20 +237,7 @@ final class Failures {
     }
 
     AttachFailure timedOut() {
-        String known = state.provisioningState.isEmpty() ? "unknown" : state.provisioningState;
-        boolean accepted = state.plan != null
-                && new Execution(context).results().stream().anyMatch(r -> r.status() == Status.SUBMITTED);
-        List<String> evidence = seenBefore();
-        evidence.add("Provisioning state: " + known + (accepted ? ". Azure continues the operation." : "."));
-        return AttachFailure.of(
-                Kind.TIMED_OUT,
-                "Timed out after " + context.elapsed().toSeconds() + " s, while waiting for " + state.stage.waitingFor()
-                        + ".",
-                evidence,
-                List.of(Advice.remedy("Give a longer " + request.name(Parameter.TIMEOUT)
-                        + (accepted
-                                ? ", or detach the compute by setting " + request.name(Parameter.MODE) + " to detach."
-                                : "."))));
+        return new TimeoutFailure(context).failure(seenBefore());
     }
 
     /** What the checks saw is part of the verdict. */

@@ -36,6 +36,10 @@ final class GrantExecutor implements StepExecutor<GrantRole> {
             if (e.error().has("PrincipalNotFound") && !isGivenUp(step, context)) {
                 return replicating(change, step, context);
             }
+            FreshRoles fresh = new FreshRoles(context);
+            if (fresh.mayExplainRefusalOfCaller(e, step)) {
+                return fresh.wait(step);
+            }
             if (e.isTransient() || e.isUnauthorized() || e.kind() != ArmException.Kind.REFUSED) {
                 throw e;
             }

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.plan.NeededPermissions;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.plan.PlanDraft;
@@ -30,6 +31,8 @@ import java.util.Optional;
 /** Looks, and decides once: from here on the plan in the checkpoint is the program of the run. */
 final class Observing {
     private static final String ALWAYS_THERE = "default";
+    private static final Duration WORKSPACE_PAUSE = Duration.ofSeconds(10);
+    private static final Duration WORKSPACE_PATIENCE = Duration.ofMinutes(10);
     private static final Duration KUBECTL_PATIENCE = Duration.ofSeconds(90);
 
     /** What comes after a piece of observing: a pause, or the end of a run that has nothing to do. */
@@ -55,7 +58,20 @@ final class Observing {
         if (observed == null) {
             observed = look();
         }
+        if (isBeingUpdated(observed)) {
+            context.observed = null;
+            state.replannedAt = context.now();
+            return new Result(WORKSPACE_PAUSE, Optional.empty());
+        }
         return state.namespace.isKnown() ? decide(observed) : Result.ON;
+    }
+
+    /** A workspace that Azure is working on is ready in a moment; it is waited for, and then the check judges it. */
+    private boolean isBeingUpdated(ObservedState observed) {
+        String workspace = observed.workspace().provisioningState();
+        return request.policy().mode() == Mode.APPLY
+                && ProvisioningState.of(workspace) == ProvisioningState.RUNNING
+                && context.elapsed().compareTo(WORKSPACE_PATIENCE) < 0;
     }
 
     private ObservedState look() {
@@ -124,6 +140,10 @@ final class Observing {
         verdicts.forEach(verdict -> state.checks.add(new RunState.CheckFact(verdict.code(), verdict.facts())));
         observed.compute().ifPresent(compute -> state.provisioningState = compute.state());
         state.principalId = observed.compute().map(Compute::actingPrincipal).orElse("");
+        observed.compute()
+                .filter(compute -> compute.provisioningState() == ProvisioningState.FAILED)
+                .ifPresent(
+                        compute -> state.operationErrors.addAll(compute.errors().lines()));
         context.observed = null;
         verdicts.forEach(verdict -> context.tell(new AttachEvent.Checked(verdict)));
         context.tell(new AttachEvent.Planned(decision.plan()));

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.Verdict;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ final class Outcomes {
                     : state.step(DetachCompute.ID).status == Status.SUBMITTED ? Kind.SUBMITTED : Kind.DETACHED;
         }
         Optional<Kind> compute = plan.change(AttachCompute.ID)
-                .map(attach -> plan.change(DetachCompute.ID).isPresent() ? Kind.REPLACED : Kind.ATTACHED)
+                .map(attach -> plan.change(DetachCompute.ID)
+                                .filter(detach -> detach.reason() != Reason.ROLES_NEW)
+                                .isPresent()
+                        ? Kind.REPLACED
+                        : Kind.ATTACHED)
                 .or(() -> plan.change(UpdateCompute.ID).map(update -> Kind.UPDATED));
         boolean working = ProvisioningState.of(state.provisioningState) == ProvisioningState.RUNNING
                 && plan.decision() != AttachPlan.Decision.KEEP;
@@ -89,8 +94,6 @@ final class Outcomes {
 
     private AttachOutcome outcome(Kind kind, Optional<AttachFailure> failure) {
         List<ChangeResult> results = results();
-        List<RunState.Lap> laps = new ArrayList<>(state.laps);
-        laps.add(new RunState.Lap(state.stage, state.entered, context.now()));
         List<Verdict> verdicts = context.verdicts();
         List<String> warnings = new ArrayList<>(context.request().warnings());
         if (failure.filter(f -> f.kind() == AttachFailure.Kind.PREFLIGHT_FAILED).isEmpty()) {
@@ -114,11 +117,20 @@ final class Outcomes {
                 verdicts,
                 results,
                 warnings,
-                laps.stream()
-                        .map(lap -> new AttachOutcome.Span(
-                                lap.stage().label(), lap.start() - state.started, lap.end() - lap.start()))
-                        .toList(),
+                timeline(),
                 context.fleet().portal() + "/#resource" + id,
                 failure);
+    }
+
+    private List<AttachOutcome.Span> timeline() {
+        List<RunState.Lap> laps = new ArrayList<>(state.laps);
+        laps.add(new RunState.Lap(state.stage, context.now()));
+        List<AttachOutcome.Span> timeline = new ArrayList<>();
+        long start = state.started;
+        for (RunState.Lap lap : laps) {
+            timeline.add(new AttachOutcome.Span(lap.stage().label(), start - state.started, lap.end() - start));
+            start = lap.end();
+        }
+        return timeline;
     }
 }

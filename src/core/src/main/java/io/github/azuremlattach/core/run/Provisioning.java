@@ -4,14 +4,18 @@ import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Difference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Watches Azure provision the compute, and judges it: Azure's word that an operation went well is not enough. */
 final class Provisioning {
+    private static final int MAX_RETRIES = 5;
+
     private final RunContext context;
     private final StepState step;
 
@@ -48,6 +52,13 @@ final class Provisioning {
     }
 
     private StepResult failed(Compute compute) {
+        List<String> words = new ArrayList<>(context.state().operationErrors);
+        words.addAll(compute.errors().lines());
+        if (context.state().retries < MAX_RETRIES
+                && context.state().plan().change(AttachCompute.ID).isPresent()
+                && new FreshRoles(context).mayExplain(words)) {
+            return new StepResult.AttachAgain();
+        }
         return new StepResult.Fail(new Failures(context).computeFailed(compute));
     }
 

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Checkpoint;
@@ -35,6 +36,13 @@ final class RunState {
     long lastNews;
     long lastLook;
     long replannedAt;
+
+    /** When this run last granted a role to the workspace's identity; 0 when it has not. */
+    long rolesGrantedAt;
+
+    /** How often a compute that failed for want of a role that was new is attached again. */
+    int retries;
+
     int attempt;
     int replans;
 
@@ -52,6 +60,9 @@ final class RunState {
     /** What became of the changes of earlier plans. */
     List<ChangeResult> earlier = new ArrayList<>();
 
+    /** What went wrong last and was tried again; empty when nothing did. */
+    String trouble = "";
+
     String provisioningState = "";
     String principalId = "";
 
@@ -68,8 +79,8 @@ final class RunState {
      */
     record CheckFact(String code, Map<String, String> facts) {}
 
-    /** A stage that has been left. */
-    record Lap(Stage stage, long start, long end) {}
+    /** A stage that has been left; it began where the one before it ended, or with the run. */
+    record Lap(Stage stage, long end) {}
 
     static RunState begin(String request, long now, long timeout) {
         RunState state = new RunState();
@@ -83,7 +94,11 @@ final class RunState {
     }
 
     Checkpoint save() {
-        return new Checkpoint(ReportJson.line(this));
+        try {
+            return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a run's state is always writable", e);
+        }
     }
 
     /** The state of a step, which is made when first asked for. */
@@ -123,14 +138,15 @@ final class RunState {
         lastNews -= back;
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
+        rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
         steps.forEach(step -> step.putBack(back));
-        laps.replaceAll(lap -> new Lap(lap.stage(), lap.start() - back, lap.end() - back));
+        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));
         return true;
     }
 
     void enter(Stage next, long now) {
         if (next != stage) {
-            laps.add(new Lap(stage, entered, now));
+            laps.add(new Lap(stage, now));
             stage = next;
             entered = now;
         }

@@ -24,6 +24,9 @@ sealed interface StepResult {
     /** What exists is not what was planned for: everything is read anew, and decided anew. */
     record Replan() implements StepResult {}
 
+    /** The compute failed for want of roles that are new: it is detached, and attached again once they have had their time. */
+    record AttachAgain() implements StepResult {}
+
     /** The run has failed. */
     record Fail(AttachFailure failure) implements StepResult {}
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** The raw values of a run, as a door received them: nothing is checked and nothing is defaulted yet. */
+/** The raw values of a run, as a host received them: nothing is checked and nothing is defaulted yet. */
 public interface AttachSettings {
 
     /** The most bytes of a file that a parameter names. */
@@ -14,7 +14,7 @@ public interface AttachSettings {
     /** The text given for a parameter; empty when none was given. */
     String value(Parameter parameter);
 
-    /** How this door spells a parameter, for messages to its users. */
+    /** How this host spells a parameter, for messages to its users. */
     String nameOf(Parameter parameter);
 
     /** Where a parameter was given, as the beginning of a sentence; empty where its name says enough. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every parameter of an attach, once: the doors' inputs, forms, help and reference pages come from here.
+ * Every parameter of an attach, once: the hosts' inputs, forms, help and reference pages come from here.
  *
  * <p>The names, defaults and meanings follow {@code az ml compute attach} where it has the parameter.
  */

@@ -46,7 +46,7 @@ class SmallThingsTest {
         "/subscriptions/s2, /subscriptions/s, false"
     })
     void anAssignmentCoversItsScopeAndWhatLiesBelow(String scope, String wanted, boolean covered) {
-        assertEquals(covered, new RoleAssignment("id", scope, "role").covers(wanted));
+        assertEquals(covered, new RoleAssignment("id", scope, "role", false).covers(wanted));
     }
 
     @ParameterizedTest

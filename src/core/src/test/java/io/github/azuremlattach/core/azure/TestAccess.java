@@ -5,7 +5,7 @@ import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.signin.ConnectionSettings;
 import io.github.azuremlattach.core.signin.SignInEnvironment;
 
-/** The way to Azure that a door takes, over an HTTP client of a test's own. */
+/** The way to Azure that a host takes, over an HTTP client of a test's own. */
 public final class TestAccess {
     private TestAccess() {}
 

@@ -121,6 +121,27 @@ final class Evidence {
                 .count();
     }
 
+    /** The writes to the compute that Azure carried out although another one was there. */
+    List<String> overwrote() {
+        List<String> overwrote = new ArrayList<>();
+        String owner = "";
+        for (RecordedRequest request : requests) {
+            if (!request.path().equals(computeId()) || !request.carriedOut()) {
+                continue;
+            }
+            if (request.method().equals("DELETE")) {
+                owner = "";
+            } else if (request.method().equals("PUT")) {
+                String namespace = String.valueOf(request.body()).replaceAll(".*\"namespace\":\"([^\"]*)\".*", "$1");
+                if (!owner.isEmpty() && !owner.equals(namespace)) {
+                    overwrote.add(namespace + " over " + owner);
+                }
+                owner = namespace;
+            }
+        }
+        return overwrote;
+    }
+
     private String computeId() {
         return asked.workspace + "/computes/" + Asked.COMPUTE;
     }

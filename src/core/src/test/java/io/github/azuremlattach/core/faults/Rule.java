@@ -68,6 +68,11 @@ final class Rule {
         if (evidence.outcome.succeeded()) {
             rule.must(!seen || evidence.computeIsAsAsked(), "the compute is Succeeded and as asked for");
         }
+        if (intrusion == Intrusion.OTHER_ATTACH && evidence.asked != Asked.REPLACE) {
+            rule.must(
+                    evidence.overwrote().isEmpty(),
+                    "no compute of somebody else is overwritten: " + evidence.overwrote());
+        }
         rule.reasoned(evidence);
         rule.clean(evidence);
         return rule.broken;

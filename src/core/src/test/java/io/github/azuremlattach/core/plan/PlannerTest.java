@@ -219,8 +219,8 @@ class PlannerTest {
         Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
                 .granted(new Observation.Seen<>(List.of(
-                        new RoleAssignment("/a1", Ask.AKS, READER),
-                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL))));
+                        new RoleAssignment("/a1", Ask.AKS, READER, false),
+                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false))));
         AttachPlan plan = plan(detach, found);
         assertEquals(
                 List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
@@ -235,7 +235,8 @@ class PlannerTest {
     void rolesThatAreNamedAreRemovedInPlaceOfAllThatWereGranted() {
         Ask detach = system().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", "/subscriptions/other", READER))));
+                .granted(new Observation.Seen<>(
+                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false))));
         assertEquals(
                 List.of(Found.REGISTRY.toString(), Ask.AKS),
                 plan(detach, found).changes(RemoveRole.class).stream()
@@ -247,9 +248,8 @@ class PlannerTest {
     void anIdentityThatAnotherComputeUsesKeepsItsRoles() {
         String other = USER.replace("team-a", "team-b");
         Found found = Found.compute(USER)
-                .others(new Observation.Seen<>(List.of(Answers.compute(USER), Answers.compute(other))))
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER))));
-        Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
+                .others(new Observation.Seen<>(List.of(Answers.compute(USER), Answers.compute(other))));
+        Ask detach = system().with("mode", "detach").with("remove-roles", "true");
         PlanDecision decision = found.decide(detach.request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));
         assertEquals(
@@ -257,19 +257,28 @@ class PlannerTest {
                         RoleProblem.Kind.IDENTITY_SHARED, Map.of("compute", "team-b", "identity", "trainer"))),
                 decision.problems());
         assertEquals(
-                List.of("remove-1: remove", "detach: detach after [remove-1]"),
+                List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
                 steps(plan(detach, found.others(new Observation.Seen<>(List.of(Answers.compute(USER)))))));
     }
 
     @Test
     void rolesStayWhereItCannotBeSeenWhoElseUsesTheIdentity() {
+        Found found = Found.compute(USER).others(new Observation.Unseen<>("AuthorizationFailed"));
+        PlanDecision decision = found.decide(
+                system().with("mode", "detach").with("remove-roles", "true").request());
+        assertEquals(List.of("detach: detach"), steps(decision.plan()));
+        assertEquals(
+                RoleProblem.Kind.GRANTED_UNREADABLE, decision.problems().get(0).kind());
+    }
+
+    @Test
+    void anIdentityThatIsNotTheComputesOwnLosesOnlyRolesThatAreNamed() {
         Found found = Found.compute(USER)
-                .others(new Observation.Unseen<>("AuthorizationFailed"))
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER))));
+                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER, false))));
         PlanDecision decision = found.decide(
                 Ask.aks().with("mode", "detach").with("remove-roles", "true").request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));
         assertEquals(
-                RoleProblem.Kind.GRANTED_UNREADABLE, decision.problems().get(0).kind());
+                RoleProblem.Kind.IDENTITY_NOT_OWN, decision.problems().get(0).kind());
     }
 }

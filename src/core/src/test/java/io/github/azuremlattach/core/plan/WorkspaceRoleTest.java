@@ -57,11 +57,17 @@ class WorkspaceRoleTest {
 
     @Test
     void anotherRoleServesWhenItAllowsTheSame() {
-        assertEquals(List.of("Microsoft.ContainerService/managedClusters/read"), WorkspaceRole.READER.actions(AKS));
         assertEquals(
-                List.of("Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action"),
-                WorkspaceRole.CLUSTER_ADMIN.actions(AKS));
-        assertEquals(List.of("Microsoft.Kubernetes/connectedClusters/read"), WorkspaceRole.CLUSTER_ADMIN.actions(ARC));
+                List.of(
+                        "Microsoft.ContainerService/managedClusters/read",
+                        "Microsoft.ContainerService/managedClusters/agentPools/read"),
+                WorkspaceRole.READER.actions(AKS));
+        assertEquals(List.of("Microsoft.Kubernetes/connectedClusters/read"), WorkspaceRole.READER.actions(ARC));
+        for (ClusterRef ref : List.of(AKS, ARC)) {
+            assertEquals(
+                    List.of("Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action"),
+                    WorkspaceRole.CLUSTER_ADMIN.actions(ref));
+        }
         assertEquals(
                 List.of("Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings/write"),
                 WorkspaceRole.TRUSTED_ACCESS.actions(AKS));

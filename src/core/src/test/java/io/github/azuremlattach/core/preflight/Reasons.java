@@ -39,6 +39,9 @@ final class Reasons {
             Map.entry(
                     "other-computes",
                     "Lists the workspace's computes on the same cluster, since they share its nodes."),
+            Map.entry(
+                    "differences",
+                    "Compares the compute that is there with what was asked for: {input on-difference} decides what follows."),
             Map.entry("compute", "Looks, before a detach, whether the compute is an attached cluster."),
             Map.entry("roles", "Looks up the roles of {input compute-roles}, their scopes and their holders."));
 

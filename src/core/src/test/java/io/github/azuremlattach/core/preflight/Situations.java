@@ -4,11 +4,11 @@ import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Extension;
-import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
 import io.github.azuremlattach.core.plan.PlanDecision;
+import io.github.azuremlattach.core.plan.WorkspaceRole;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
@@ -71,6 +71,17 @@ final class Situations {
         all.put(Finding.CLUSTER_CONNECTED, arc("Connected"));
         all.put(Finding.CLUSTER_CONNECTING, arc("Connecting"));
         all.put(Finding.CLUSTER_DISCONNECTED, arc("Offline"));
+        all.put(Finding.CLUSTER_EXPIRED, arc("Expired"));
+        all.put(
+                Finding.CLUSTER_AGENTS_FAILED,
+                context(Ask.arc(), Found.nothing().cluster(new Cluster("Failed", "Connected", true, false, ""))));
+        all.put(
+                Finding.TRUSTED_ACCESS_NEEDED,
+                context(
+                        Ask.aks(),
+                        Found.nothing()
+                                .cluster(new Cluster(
+                                        "Succeeded", "Running", true, true, "its local accounts are disabled"))));
         all.put(Finding.CLUSTER_CONNECTION_UNKNOWN, arc(""));
         all.put(Finding.SAME_SUBSCRIPTION, context(Ask.aks(), Found.nothing()));
         all.put(
@@ -128,7 +139,13 @@ final class Situations {
         held.held().with(Found.WORKSPACE_PRINCIPAL, "owner", "/").allowing("owner", "*");
         Found unreadable = Found.nothing().userWorkspace();
         unreadable.held().unreadable(Found.WORKSPACE_PRINCIPAL, Ask.AKS, "AuthorizationFailed");
-        all.put(Finding.WORKSPACE_ROLES_HELD, context(check, held));
+        Found gone = Found.nothing().userWorkspace();
+        gone.held()
+                .unreadable(
+                        Found.WORKSPACE_PRINCIPAL, Ask.AKS, "ResourceNotFound: The Resource 'aks-1' was not found.");
+        all.put(Finding.SCOPE_MISSING, context(check, gone));
+        all.put(Finding.WORKSPACE_ROLES_EQUIVALENT, context(check, held));
+        all.put(Finding.WORKSPACE_ROLES_HELD, context(check, heldByName()));
         all.put(
                 Finding.WORKSPACE_ROLES_TO_GRANT,
                 context(Ask.aks(), Found.nothing().userWorkspace()));
@@ -175,11 +192,23 @@ final class Situations {
         all.put(
                 Finding.IDENTITY_SHARED,
                 context(
-                        DETACH,
+                        Ask.aks()
+                                .with("mode", "detach")
+                                .with("remove-roles", "true")
+                                .with("identity-type", "SystemAssigned")
+                                .with("compute-roles", READER + " @ " + Ask.AKS),
                         Found.compute(USER)
                                 .others(new Observation.Seen<>(
-                                        List.of(Answers.compute(USER.replace("team-a", "team-b")))))
-                                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a", "/s", READER))))));
+                                        List.of(Answers.compute(USER.replace("team-a", "team-b")))))));
+        all.put(Finding.IDENTITY_NOT_OWN, context(DETACH, Found.compute(USER)));
+    }
+
+    private static Found heldByName() {
+        Found held = Found.nothing().userWorkspace();
+        for (WorkspaceRole role : WorkspaceRole.values()) {
+            held.held().with(Found.WORKSPACE_PRINCIPAL, role.role().guid(), "/");
+        }
+        return held;
     }
 
     private static void permissions(Map<Finding, CheckContext> all) {
@@ -206,6 +235,10 @@ final class Situations {
         all.put(Finding.PROVIDERS_UNREADABLE, context(Ask.aks(), Found.nothing().providers(unseen())));
         all.put(Finding.COMPUTES_ON_CLUSTER, context(Ask.aks(), Found.nothing()));
         all.put(Finding.COMPUTES_UNREADABLE, context(Ask.aks(), Found.nothing().others(unseen())));
+        all.put(Finding.COMPUTE_OF_OTHER_CLUSTER, context(DETACH, Found.compute(Found.SAME.replace("aks-1", "aks-2"))));
+        all.put(
+                Finding.DIFFERENCES_KEPT,
+                context(Ask.aks().with("on-difference", "keep").with("namespace", "other"), Found.compute(Found.SAME)));
         all.put(Finding.ATTACHED_COMPUTE, context(DETACH, Found.compute(Found.SAME)));
         all.put(
                 Finding.NOT_AN_ATTACHED_COMPUTE,

@@ -114,7 +114,7 @@ class AllMistakesTest {
     }
 
     @Test
-    void messagesUseTheDoorsOwnNames() {
+    void messagesUseTheHostsOwnNames() {
         AttachSettings camel = new AttachSettings() {
             @Override
             public String value(Parameter parameter) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Settings of a door that names parameters in kebab case and keeps its files in memory. */
+/** Settings of a host that names parameters in kebab case and keeps its files in memory. */
 public final class Ask implements AttachSettings {
     public static final String SUBSCRIPTION = "0f3a5c7e-1b2d-4e6f-8a9b-0c1d2e3f4a5b";
     public static final String AKS = "/subscriptions/" + SUBSCRIPTION

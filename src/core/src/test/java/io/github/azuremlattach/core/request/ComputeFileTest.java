@@ -174,7 +174,7 @@ class ComputeFileTest {
     }
 
     @Test
-    void aFileHidesNeitherUnknownNamesNorTheDoorsSpelling() {
+    void aFileHidesNeitherUnknownNamesNorTheHostsSpelling() {
         assertEquals(
                 "nmespace is no parameter: did you mean namespace?",
                 Ask.aks().file("description: x").with("nmespace", "x").mistake());

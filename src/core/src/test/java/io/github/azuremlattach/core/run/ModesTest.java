@@ -132,6 +132,30 @@ class ModesTest {
     }
 
     @Test
+    void detachThatNamesAClusterRefusesAComputeOfAnother() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+            rig.emulator.clearRequests();
+
+            AttachOutcome outcome = rig.run("mode", "detach", "resource-id", Rig.AKS.replace("aks-1", "aks-2"));
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    "compute-of-other-cluster",
+                    outcome.checks().stream()
+                            .filter(check -> check.failed())
+                            .findFirst()
+                            .orElseThrow()
+                            .code());
+            assertEquals(List.of(), rig.writes());
+            assertEquals(
+                    AttachOutcome.Kind.DETACHED,
+                    rig.run("mode", "detach", "resource-id", Rig.AKS.toLowerCase(java.util.Locale.ROOT))
+                            .kind());
+        }
+    }
+
+    @Test
     void detachRemovesTheRolesItGrantedAndNoOthers() {
         try (Rig rig = Rig.standard()) {
             String principal = rig.run("identity-type", "SystemAssigned", "compute-roles", ROLES)

@@ -19,7 +19,7 @@ public final class HeldRoles {
     public HeldRoles with(String principalId, String roleId, String scope) {
         assignments
                 .computeIfAbsent(principalId, id -> new ArrayList<>())
-                .add(new RoleAssignment("/assignment", scope, roleId));
+                .add(new RoleAssignment("/assignment", scope, roleId, false));
         return this;
     }
 

@@ -6,7 +6,7 @@ package io.github.azuremlattach.emulator.world;
  */
 final class LenientDefaults {
     /** Until a granted role counts; Azure documents up to 10 minutes, and 10s is meant to become the default. */
-    static final String ROLE_EFFECT_DELAY = "0s";
+    static final String ROLE_EFFECT_DELAY = "10s";
 
     /** What a $filter on role definitions that Azure cannot read does: it is ignored, or refused (strict) as Azure does. */
     static final String ROLE_DEFINITION_FILTERS = "lenient";
