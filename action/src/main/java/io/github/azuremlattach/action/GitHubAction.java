@@ -26,7 +26,6 @@ final class GitHubAction {
         this.root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
         GitHubConsole console =
                 new GitHubConsole(out, environment.getOrDefault("NO_COLOR", "").isEmpty());
-        boolean hosted = "github-hosted".equals(environment.get("RUNNER_ENVIRONMENT"));
         boolean debug = "1".equals(environment.get("RUNNER_DEBUG"));
         Host host = new Host(
                 "github-action",
@@ -37,9 +36,16 @@ final class GitHubAction {
                         ResultWriter.REPORT,
                         inputs.value(OwnInput.JUNIT)),
                 new GitHubIdTokens(environment, console, PlainHttp.of(inputs)),
-                hosted ? "" : SignInEnvironment.machineAuth(environment.getOrDefault("PATH", "")),
+                machineAuth(environment),
                 debug ? console::debug : line -> {});
         this.session = new AttachSession(inputs, host, clock, scheduler);
+    }
+
+    /** A hosted runner has no identity of its own, but outside a container it may have a session of the Azure CLI. */
+    private static String machineAuth(Map<String, String> environment) {
+        String auth = SignInEnvironment.machineAuth(environment.getOrDefault("PATH", ""));
+        boolean hosted = "github-hosted".equals(environment.get("RUNNER_ENVIRONMENT"));
+        return hosted && auth.equals("managed-identity") ? "" : auth;
     }
 
     AttachSession session() {

@@ -43,6 +43,11 @@ final class Inputs implements AttachSettings {
     }
 
     @Override
+    public String parameterWord() {
+        return "input";
+    }
+
+    @Override
     public Set<String> unknownNames() {
         Set<String> unknown = new TreeSet<>();
         environment.forEach((variable, value) -> {
@@ -59,7 +64,7 @@ final class Inputs implements AttachSettings {
     @Override
     public byte[] readBytes(String path) throws IOException {
         Path root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
-        return SmallFile.bytes(root.resolve(path), MOST_BYTES);
+        return SmallFile.bytes(root.resolve(path), MAX_BYTES);
     }
 
     private static boolean isKnown(String name) {

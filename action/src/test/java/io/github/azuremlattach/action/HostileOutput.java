@@ -175,7 +175,7 @@ public final class HostileOutput {
                         text, Verdict.Result.COULD_NOT_CHECK, text, Map.of("a", text), text, Optional.of(advice))),
                 List.of(new ChangeResult(change, ChangeResult.Status.DONE, text)),
                 List.of(text),
-                List.of(new AttachOutcome.Span(text, 0, 90_000)),
+                List.of(new AttachOutcome.Span(text, 0, 60_000), new AttachOutcome.Span(text, 60_000, 30_000)),
                 "https://portal.azure.com/#@/resource/" + text,
                 kind == Kind.FAILED ? Optional.of(failure(text)) : Optional.empty());
     }

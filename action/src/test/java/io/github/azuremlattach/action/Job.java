@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -78,6 +79,14 @@ public final class Job {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Forgets what runs before this one have written. */
+    void fresh() throws IOException {
+        log.reset();
+        for (String written : List.of("output", "summary")) {
+            Files.deleteIfExists(folder.resolve(written));
+        }
     }
 
     int run() throws InterruptedException {

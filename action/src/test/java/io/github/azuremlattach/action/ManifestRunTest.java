@@ -165,8 +165,7 @@ class ManifestRunTest {
         run[0].run();
         assertEquals("cancelled", job.outputs().get("outcome"));
         assertTrue(job.log().contains("Cancelled: 0 of 2 computes had finished."), job.log());
-        assertTrue(
-                job.log().contains("To detach the compute instead: az ml compute detach --yes --name two"), job.log());
+        assertTrue(job.log().contains("\n    az ml compute detach --yes --name two --workspace-name"), job.log());
         assertTrue(
                 job.outputs().get("results").contains("\"unfinished\""),
                 job.outputs().get("results"));

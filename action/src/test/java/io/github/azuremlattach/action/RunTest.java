@@ -109,7 +109,7 @@ class RunTest {
                         .run());
         assertTrue(job.log().contains("namespace is 'Not_A_Label'"), job.log());
         assertTrue(job.log().contains("mode is 'destroy'"), job.log());
-        assertTrue(job.log().contains("nmae is no parameter"), job.log());
+        assertTrue(job.log().contains("Unknown input nmae. Did you mean"), job.log());
         assertTrue(emulator.requests().isEmpty());
         assertEquals("failed", job.outputs().get("outcome"));
         assertTrue(job.summary().startsWith("## ✗ not begun\n"), job.summary());

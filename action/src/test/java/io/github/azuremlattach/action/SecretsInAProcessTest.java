@@ -77,7 +77,7 @@ class SecretsInAProcessTest {
             String address = "http://robot:" + PROXY_PASSWORD + "@localhost:" + proxy.getLocalPort();
             job.environment("HTTPS_PROXY", address).environment("HTTP_PROXY", address);
             job.with("authority-url", "https://login.example").with("resource-manager-url", "https://arm.example");
-            String log = job.inAProcess(5);
+            String log = job.with("timeout", "6s").inAProcess(5);
             assertTrue(log.contains("login.example"), log);
             check(log, SECRET);
         }
@@ -87,7 +87,9 @@ class SecretsInAProcessTest {
     void aProxyThatCannotBeRead() throws Exception {
         job.environment("HTTPS_PROXY", "http://robot:" + PROXY_PASSWORD + "@[half:99999999");
         job.with("authority-url", "https://login.invalid").with("resource-manager-url", "https://arm.invalid");
-        check(job.inAProcess(5), SECRET);
+        String log = job.inAProcess(2);
+        assertTrue(log.contains("HTTPS_PROXY is not the address of a proxy"), log);
+        check(log, SECRET);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class SourcesTest {
 
     /** How a credential of Jenkins' becomes a token, and how Jenkins' proxy is used. */
     private static final Set<String> AZURE_IN_JENKINS =
-            Set.of("AzureSignIn.java", "AzureTransport.java", "TokenSource.java");
+            Set.of("AzureSignIn.java", "AzureTransport.java", "CredentialAdapter.java");
 
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {

@@ -74,8 +74,8 @@ final class CommandLineSettings implements AttachSettings {
                 .filter(variable -> variable.startsWith(PREFIX) && !isKnown(variable))
                 .filter(variable -> !environment.getOrDefault(variable, "").isBlank())
                 .sorted()
-                .map(variable -> "There is no variable %s. Did you mean %s?"
-                        .formatted(variable, NearestName.of(variable, known)))
+                .map(variable ->
+                        "There is no variable %s.%s".formatted(variable, NearestName.question(variable, known)))
                 .toList();
     }
 

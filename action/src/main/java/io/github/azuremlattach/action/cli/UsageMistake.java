@@ -40,8 +40,8 @@ final class UsageMistake {
         if (!name.startsWith("-")) {
             return spec.subcommands().isEmpty()
                     ? "An argument without an option is left over; options begin with two hyphens."
-                    : "Unknown command '" + name + "'. Did you mean "
-                            + NearestName.of(name, spec.subcommands().keySet()) + "?";
+                    : "Unknown command '" + name + "'."
+                            + NearestName.question(name, spec.subcommands().keySet());
         }
         if (name.equals("--mode")) {
             return "There is no option --mode: use the command attach, plan, check or detach.";
@@ -50,7 +50,7 @@ final class UsageMistake {
                 .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .toList();
-        return "Unknown option " + name + ". Did you mean " + NearestName.of(name, names) + "?";
+        return "Unknown option " + name + "." + NearestName.question(name, names);
     }
 
     private static String name(MissingParameterException e) {

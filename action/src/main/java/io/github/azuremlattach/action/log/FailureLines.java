@@ -10,6 +10,7 @@ import java.util.List;
 /** A failure in full: what happened, what was seen, why, what to do, and what Azure said in its own words. */
 final class FailureLines {
     private static final int MAX_EVIDENCE = 200;
+    private static final int MAX_GIST = 5;
 
     private final List<Text> lines = new ArrayList<>();
 
@@ -25,6 +26,13 @@ final class FailureLines {
             text.section("Seen", failure.evidence());
         }
         failure.advice().forEach(text::advice);
+        text.section(
+                "More",
+                failure.advice().stream()
+                        .map(Advice::link)
+                        .filter(link -> !link.isEmpty())
+                        .distinct()
+                        .toList());
         text.section("Azure", failure.azure());
         if (!failure.correlationId().isEmpty()) {
             text.section("", List.of("correlation id " + failure.correlationId()));
@@ -34,13 +42,19 @@ final class FailureLines {
 
     /** A failure in short, for an overview: what happened, the innermost reason, and the first remedy. */
     static String gist(AttachFailure failure) {
-        List<String> details = failure.details();
-        String reason = details.isEmpty() ? "" : "\n" + details.get(details.size() - 1);
-        String remedy = failure.advice().stream()
-                .findFirst()
-                .map(advice -> "\n" + (advice.cause() + " " + advice.remedy()).strip())
-                .orElse("");
-        return failure.summary() + reason + remedy;
+        List<String> lines = new ArrayList<>(List.of(failure.summary()));
+        if (failure.azure().isEmpty()) {
+            failure.evidence().stream().limit(MAX_GIST).forEach(lines::add);
+        } else {
+            lines.add(failure.azure().get(failure.azure().size() - 1));
+        }
+        if (failure.advice().size() == 1 || !failure.azure().isEmpty()) {
+            failure.advice().stream()
+                    .findFirst()
+                    .map(advice -> (advice.cause() + " " + advice.remedy()).strip())
+                    .ifPresent(lines::add);
+        }
+        return String.join("\n", lines);
     }
 
     private void advice(Advice advice) {
@@ -51,7 +65,6 @@ final class FailureLines {
             advice.commands().forEach(command -> lines.add(Text.of(indent("")).and(Style.BOLD, command)));
             lines.add(Text.of(""));
         }
-        section("More", advice.link().isEmpty() ? List.of() : List.of(advice.link()));
     }
 
     /** Lines under a heading; the heading stands before the first. */

@@ -8,7 +8,9 @@ import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +31,30 @@ public final class FleetLog implements RunLog {
     private final Console console;
     private final InstantSource clock;
     private final long start;
-    private final Map<String, List<Text>> details = new LinkedHashMap<>();
-    private final Map<String, String> waitingFor = new LinkedHashMap<>();
+    private final Map<String, Progress> underWay = new LinkedHashMap<>();
     private int all;
     private int ended;
+
+    /** What has happened to a compute so far, for whoever opens its lines. */
+    private static final class Progress {
+        private final List<Verdict> verdicts = new ArrayList<>();
+        private final List<Text> lines = new ArrayList<>();
+        private final EventLines events;
+
+        Progress(InstantSource clock) {
+            this.events = new EventLines(clock);
+        }
+
+        void planned(AttachPlan plan) {
+            if (!verdicts.isEmpty()) {
+                lines.add(Checks.count(verdicts, events.millis()));
+                lines.addAll(Checks.lines(
+                        verdicts.stream().filter(one -> !one.passed()).toList()));
+                verdicts.clear();
+            }
+            lines.addAll(PlanLines.of(plan));
+        }
+    }
 
     /** Writes into a console; the run begins now. */
     public FleetLog(Console console, InstantSource clock) {
@@ -56,39 +78,32 @@ public final class FleetLog implements RunLog {
 
     @Override
     public synchronized void began(Target target) {
-        waitingFor.put(target.name(), "Azure's answers");
-        details.put(target.name(), new ArrayList<>());
+        underWay.put(target.name(), new Progress(clock));
     }
 
     @Override
     public synchronized void happened(Target target, AttachEvent event) {
-        List<Text> lines = details.computeIfAbsent(target.name(), name -> new ArrayList<>());
-        if (event instanceof AttachEvent.Planned planned) {
-            PlanLines.of(planned.plan()).forEach(lines::add);
+        Progress progress = underWay.computeIfAbsent(target.name(), name -> new Progress(clock));
+        if (event instanceof AttachEvent.Checked checked) {
+            progress.verdicts.add(checked.verdict());
+        } else if (event instanceof AttachEvent.Planned planned) {
+            progress.planned(planned.plan());
             console.line(Text.of(Style.DIM, "· ").and(pad(target.name()) + PlanLines.brief(planned.plan())));
-        } else if (event instanceof AttachEvent.Changed changed) {
-            lines.add(ChangeLine.of(time(), changed.result()));
         } else if (!(event instanceof AttachEvent.Heartbeat)) {
-            lines.add(Text.of(event.toString()));
+            progress.events.of(event).ifPresent(progress.lines::add);
         }
-    }
-
-    @Override
-    public synchronized void waits(Target target, String words) {
-        waitingFor.put(target.name(), words);
     }
 
     @Override
     public synchronized void ended(Target target, AttachOutcome outcome) {
         ended++;
-        waitingFor.remove(target.name());
-        List<Text> lines = details.remove(target.name());
-        console.fold(line(outcome), lines == null ? List.of() : lines);
+        Progress progress = underWay.remove(target.name());
+        console.fold(line(outcome), progress == null ? List.of() : progress.lines);
     }
 
     @Override
     public synchronized String status() {
-        List<String> names = new ArrayList<>(waitingFor.keySet());
+        List<String> names = new ArrayList<>(underWay.keySet());
         String shown = String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())));
         return time() + "  " + ended + " of " + all + " finished"
                 + (names.isEmpty() ? "" : "; under way: " + shown + (names.size() > MAX_NAMES ? ", …" : ""));
@@ -119,11 +134,8 @@ public final class FleetLog implements RunLog {
     @Override
     public synchronized void cancelled(AttachReport report, boolean quiet) {
         failures(report);
-        List<String> lines = CancelMessage.lines(report, quiet);
-        console.line(Text.of(""));
-        console.line(Text.of(Style.WARNING, "! ").and(Style.BOLD, CancelMessage.title(report)));
-        lines.forEach(line -> console.line(Text.of("  ").and(line)));
-        console.error(Annotation.of(CancelMessage.title(report) + "\n" + String.join("\n", lines)));
+        CancelMessage.text(report, quiet).forEach(console::line);
+        console.error(CancelMessage.annotation(report, quiet));
     }
 
     private void failures(AttachReport report) {

@@ -10,7 +10,6 @@ import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
-import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ import java.util.Set;
 /** The log of a run for one compute: checks as a count, then plan, changes and states, and each thing once. */
 public final class SingleRunLog implements RunLog {
     private final Console console;
-    private final InstantSource clock;
-    private final long start;
+    private final EventLines events;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Set<String> doubts = new HashSet<>();
     private String waitingFor = "Azure's answers";
@@ -31,8 +29,7 @@ public final class SingleRunLog implements RunLog {
     /** Writes into a console; the run begins now. */
     public SingleRunLog(Console console, InstantSource clock) {
         this.console = console;
-        this.clock = clock;
-        this.start = clock.millis();
+        this.events = new EventLines(clock);
     }
 
     @Override
@@ -68,21 +65,8 @@ public final class SingleRunLog implements RunLog {
         } else if (event instanceof AttachEvent.Planned planned) {
             checked();
             PlanLines.of(planned.plan()).forEach(console::line);
-        } else if (event instanceof AttachEvent.Changed changed) {
-            if (!isToldAsState(changed.result())) {
-                console.line(ChangeLine.of(time(), changed.result()));
-            }
-        } else if (event instanceof AttachEvent.StateChanged changed) {
-            console.line(state(changed.state()));
-        } else if (event instanceof AttachEvent.Heartbeat heartbeat) {
-            console.line(ChangeLine.sign(
-                    Style.DIM,
-                    "·",
-                    time(),
-                    "waiting for " + heartbeat.waitingFor() + ", "
-                            + Durations.words(heartbeat.left().toMillis()) + " left"));
-        } else if (event instanceof AttachEvent.Retrying retrying) {
-            console.line(ChangeLine.sign(Style.WARNING, "!", time(), retrying.toString()));
+        } else {
+            events.of(event).ifPresent(console::line);
         }
     }
 
@@ -96,7 +80,7 @@ public final class SingleRunLog implements RunLog {
 
     @Override
     public synchronized String status() {
-        return time() + "  waiting for " + waitingFor;
+        return events.time() + "  waiting for " + waitingFor;
     }
 
     @Override
@@ -114,17 +98,14 @@ public final class SingleRunLog implements RunLog {
 
     @Override
     public synchronized void cancelled(AttachReport report, boolean quiet) {
-        List<String> lines = CancelMessage.lines(report, quiet);
-        console.line(Text.of(""));
-        console.line(Text.of(Style.WARNING, "! ").and(Style.BOLD, CancelMessage.title(report)));
-        lines.forEach(line -> console.line(Text.of("  ").and(line)));
-        console.error(Annotation.of(CancelMessage.title(report) + "\n" + String.join("\n", lines)));
+        CancelMessage.text(report, quiet).forEach(console::line);
+        console.error(CancelMessage.annotation(report, quiet));
     }
 
     /** The checks, once all are in: those that a person should know of are told now, and not again as warnings. */
     private void checked() {
         if (!verdicts.isEmpty()) {
-            console.fold(Checks.count(verdicts, clock.millis() - start), Checks.lines(verdicts));
+            console.fold(Checks.count(verdicts, events.millis()), Checks.lines(verdicts));
             verdicts.stream().filter(one -> !one.passed() && !one.failed()).forEach(one -> {
                 String warning = Checks.warning(one);
                 doubts.add(warning);
@@ -132,23 +113,5 @@ public final class SingleRunLog implements RunLog {
             });
             verdicts.clear();
         }
-    }
-
-    /** How the provisioning ended is told as the compute's state. */
-    private static boolean isToldAsState(ChangeResult result) {
-        boolean ended = result.status() == ChangeResult.Status.DONE || result.status() == ChangeResult.Status.FAILED;
-        return ended && result.change().provisions();
-    }
-
-    private Text state(String state) {
-        return switch (state) {
-            case "Succeeded" -> ChangeLine.sign(Style.GOOD, "✓", time(), state);
-            case "Failed", "Canceled" -> ChangeLine.sign(Style.BAD, "✗", time(), state);
-            default -> ChangeLine.sign(Style.DIM, "·", time(), state);
-        };
-    }
-
-    private String time() {
-        return Durations.clock(clock.millis() - start);
     }
 }

@@ -3,7 +3,9 @@ package io.github.azuremlattach.action.summary;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why a run failed and what to do: own words as prose, commands to copy, and Azure's words as a quotation. */
@@ -24,7 +26,10 @@ final class FailureSection {
                 .limit(MAX_LINES)
                 .map(line -> "- " + MarkdownText.prose(line) + "\n")
                 .collect(Collectors.joining());
-        String advice = failure.advice().stream().map(FailureSection::advice).collect(Collectors.joining());
+        Set<String> links = new HashSet<>();
+        String advice = failure.advice().stream()
+                .map(one -> advice(one, links.add(one.link())))
+                .collect(Collectors.joining());
         String azure =
                 MarkdownText.quote(failure.azure().stream().limit(MAX_LINES).toList());
         String id = failure.correlationId().isEmpty()
@@ -34,9 +39,9 @@ final class FailureSection {
                 + block("Azure says:", azure) + id;
     }
 
-    private static String advice(Advice advice) {
+    private static String advice(Advice advice, boolean withLink) {
         String words = MarkdownText.prose((advice.cause() + " " + advice.remedy()).strip());
-        String link = advice.link().isEmpty() ? "" : MarkdownText.link("Read more", advice.link());
+        String link = advice.link().isEmpty() || !withLink ? "" : MarkdownText.link("Read more", advice.link());
         String sentence = (words + " " + link).strip();
         return (sentence.isEmpty() ? "" : "\n" + sentence + "\n")
                 + advice.commands().stream()

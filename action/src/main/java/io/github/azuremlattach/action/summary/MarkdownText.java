@@ -11,8 +11,12 @@ final class MarkdownText {
     private static final int MAX_CODE_POINTS = 2000;
 
     /** Words and numbers, with the punctuation around them; GitHub makes no mention, reference or emoji of them. */
-    private static final Pattern PLAIN_WORD = Pattern.compile(
-            "([(\"'“‘«]*)((?:\\p{L}+(?:['’-]\\p{L}+)*|\\p{N}{1,6}(?:[.,]\\p{N}+)?%?|[=–—→+≠✓✗!?·…-])?)([)\"'”’».,;:!?…]*)");
+    private static final Pattern PLAIN_WORD = Pattern.compile("([(\"'“‘«]*)"
+            + "((?:[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*|\\p{N}+[.,]\\p{N}+|\\p{N}+%|[=–—→+≠✓✗!?·…-])?)"
+            + "([)\"'”’».,;:!?…]*)");
+
+    /** What GitHub takes for an issue or a commit, and what is too long for prose. */
+    private static final Pattern REFERENCE = Pattern.compile("(?i)GH-\\d+|\\p{XDigit}{7,40}|.{25,}");
 
     private static final Pattern SAFE_LINK = Pattern.compile("https://[A-Za-z0-9._~:/#%@()-]+");
 
@@ -72,7 +76,7 @@ final class MarkdownText {
 
     private static String word(String word) {
         Matcher plain = PLAIN_WORD.matcher(word);
-        return plain.matches() ? references(word) : inner(word);
+        return plain.matches() && !REFERENCE.matcher(plain.group(2)).matches() ? references(word) : inner(word);
     }
 
     /** Punctuation around a name stays prose. */

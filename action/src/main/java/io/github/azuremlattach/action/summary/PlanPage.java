@@ -59,7 +59,7 @@ public final class PlanPage {
     }
 
     /** What a replacement costs; empty where nothing is replaced. */
-    static String warning(AttachPlan plan) {
+    private static String warning(AttachPlan plan) {
         boolean replaces = plan.change(DetachCompute.ID).isPresent()
                 && plan.changes().stream().anyMatch(Change::provisions);
         return replaces ? "\n⚠ The present compute is detached first. Jobs that run on it are lost.\n" : "";

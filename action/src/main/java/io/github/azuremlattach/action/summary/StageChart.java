@@ -7,19 +7,27 @@ import java.util.Locale;
 
 /** The stages of a run as a Gantt chart in Mermaid's language, which GitHub draws; the stage that failed is red. */
 final class StageChart {
+    private static final long HOUR = 3_600_000;
     private static final long MIN_MILLIS = 60_000;
+
+    /** A stage counts from one part in so many. */
+    private static final int MIN_SHARE = 20;
 
     private StageChart() {}
 
-    /** The chart; empty for a run so short that it tells nothing. */
+    /** The chart; empty for a run that is short, or all but one stage. */
     static String of(AttachOutcome outcome) {
-        if (outcome.millis() < MIN_MILLIS) {
-            return "";
-        }
         List<AttachOutcome.Span> shown =
                 outcome.timeline().stream().filter(span -> span.millis() > 0).toList();
+        long large = shown.stream()
+                .filter(span -> span.millis() * MIN_SHARE > outcome.millis())
+                .count();
+        if (outcome.millis() < MIN_MILLIS || large < 2) {
+            return "";
+        }
+        String axis = outcome.millis() < HOUR ? "%M:%S" : "%H:%M:%S";
         StringBuilder chart =
-                new StringBuilder("\n```mermaid\ngantt\n  dateFormat HH:mm:ss.SSS\n  axisFormat %H:%M:%S\n");
+                new StringBuilder("\n```mermaid\ngantt\n  dateFormat HH:mm:ss.SSS\n  axisFormat " + axis + "\n");
         for (AttachOutcome.Span span : shown) {
             boolean failed = !outcome.succeeded() && span.equals(shown.get(shown.size() - 1));
             chart.append("  %s (%s) :%s%s, %dms\n"

@@ -19,6 +19,9 @@ public final class SummaryPage {
     /** A plan of more changes is folded. */
     private static final int MAX_OPEN_CHANGES = 20;
 
+    private static final String REPLACED =
+            "\n⚠ The compute that was there before was detached. Jobs that ran on it are lost.\n";
+
     private static final String CUT = "\n\n(The rest was left out.)\n";
 
     private SummaryPage() {}
@@ -72,7 +75,17 @@ public final class SummaryPage {
                         + CancelMessage.lines(report, true).stream()
                                 .map(line -> "- " + MarkdownText.prose(line) + "\n")
                                 .collect(Collectors.joining())
+                        + detach(CancelMessage.commands(report))
                 : "";
+    }
+
+    private static String detach(List<String> commands) {
+        return commands.isEmpty()
+                ? ""
+                : "\nTo detach instead:\n"
+                        + commands.stream()
+                                .map(command -> "\n" + MarkdownText.fence(command))
+                                .collect(Collectors.joining());
     }
 
     private static String facts(AttachOutcome outcome) {
@@ -99,7 +112,10 @@ public final class SummaryPage {
                 outcome.changes().stream().anyMatch(change -> change.status().changed());
         String table = done
                 ? PlanPage.results(outcome)
-                        + outcome.plan().map(PlanPage::warning).orElse("")
+                        + (outcome.kind() == AttachOutcome.Kind.REPLACED ? REPLACED : "")
+                        + outcome.plan()
+                                .map(plan -> PlanPage.differences(plan.differences()))
+                                .orElse("")
                 : outcome.plan()
                         .filter(plan -> !plan.isEmpty() || !plan.differences().isEmpty())
                         .map(PlanPage::plan)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.action.Golden;
 import io.github.azuremlattach.action.Job;
 import io.github.azuremlattach.action.MovableClock;
 import io.github.azuremlattach.core.result.AttachOutcome;

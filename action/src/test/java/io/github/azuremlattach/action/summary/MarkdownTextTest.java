@@ -36,8 +36,16 @@ class MarkdownTextTest {
                 MarkdownText.prose("Set workspace-roles to grant, or (better) give 'it' Reader on /x/aks-1."));
         assertEquals("1&#46; &#45; a &#43; b &#61;", MarkdownText.prose("1. - a + b ="));
         assertEquals("HTTP 403 after 4 min 11 s", MarkdownText.prose("HTTP 403 after 4 min 11 s"));
-        for (String reference :
-                List.of("@octocat", "#1", ":tada:", "GH-12", "https://evil.example/", "www.evil.example")) {
+        for (String reference : List.of(
+                "@octocat",
+                "#1",
+                ":tada:",
+                "GH-12",
+                "deadbeef1",
+                "a_b_c",
+                "**b**",
+                "https://evil.example/",
+                "www.evil.example")) {
             assertEquals("<code>", MarkdownText.prose(reference).replaceAll("(<code>).*", "$1"), reference);
         }
     }
@@ -51,21 +59,21 @@ class MarkdownTextTest {
     void aChartHasALineForEachStageThatTookTime() {
         String chart = StageChart.of(outcome(
                 AttachOutcome.Kind.FAILED,
-                new AttachOutcome.Span("look", 0, 400),
-                new AttachOutcome.Span("plan", 400, 0),
-                new AttachOutcome.Span("wait: \"a\"; b", 400, 61_000)));
+                new AttachOutcome.Span("look", 0, 5000),
+                new AttachOutcome.Span("plan", 5000, 0),
+                new AttachOutcome.Span("wait: \"a\"; b", 5000, 61_000)));
         assertEquals("""
 
                 ```mermaid
                 gantt
                   dateFormat HH:mm:ss.SSS
-                  axisFormat %H:%M:%S
-                  look (0.4 s) :00:00:00.000, 400ms
-                  wait a b (1 min 1 s) :crit, 00:00:00.400, 61000ms
+                  axisFormat %M:%S
+                  look (5.0 s) :00:00:00.000, 5000ms
+                  wait a b (1 min 1 s) :crit, 00:00:05.000, 61000ms
                 ```
                 """, chart);
         assertEquals(
-                "", StageChart.of(outcome(AttachOutcome.Kind.ATTACHED, new AttachOutcome.Span("look", 0, 59_000))));
+                "", StageChart.of(outcome(AttachOutcome.Kind.ATTACHED, new AttachOutcome.Span("look", 0, 90_000))));
     }
 
     @Test

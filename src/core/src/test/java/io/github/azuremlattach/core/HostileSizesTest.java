@@ -87,12 +87,12 @@ class HostileSizesTest {
     @Test
     void aFileThatIsTooLargeOrHasNoEnd(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("large.yml");
-        Files.write(file, new byte[AttachSettings.MOST_BYTES + 1]);
+        Files.write(file, new byte[AttachSettings.MAX_BYTES + 1]);
         AttachSettings settings = AttachSettings.of(java.util.Map.of());
         assertThrows(IOException.class, () -> settings.readFile(file.toString()));
-        Files.write(file, new byte[AttachSettings.MOST_BYTES]);
+        Files.write(file, new byte[AttachSettings.MAX_BYTES]);
         assertEquals(
-                AttachSettings.MOST_BYTES, settings.readFile(file.toString()).length());
+                AttachSettings.MAX_BYTES, settings.readFile(file.toString()).length());
         Path endless = Path.of("/dev/zero");
         if (Files.exists(endless)) {
             assertThrows(IOException.class, () -> settings.readBytes(endless.toString()));

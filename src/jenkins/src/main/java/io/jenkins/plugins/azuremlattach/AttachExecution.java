@@ -54,7 +54,9 @@ final class AttachExecution extends AzureMlExecution {
             return;
         }
         if (onlyIfAttachedByThisBuild && !OwnAttaches.contain(action(), request.computeId())) {
-            finish(() -> end(OutcomeCopy.untouched(record().outcome(), Messages.AttachExecution_notOfThisBuild())));
+            String why = Messages.AttachExecution_notOfThisBuild();
+            log().line(why);
+            finish(() -> end(OutcomeCopy.untouched(record().outcome(), why)));
             return;
         }
         Progress progress = attachment.advance(new Checkpoint(current));

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.console.HyperlinkNote;
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
@@ -29,7 +30,8 @@ final class AttachLog implements Consumer<AttachEvent> {
     /** The first line: what is done to what. */
     void begin(AttachRequest request) {
         String cluster = request.target().map(target -> target.id().name()).orElse("");
-        String mode = request.policy().mode().name().toLowerCase(Locale.ROOT);
+        Mode asked = request.policy().mode();
+        String mode = asked == Mode.APPLY ? "attach" : asked.name().toLowerCase(Locale.ROOT);
         line(
                 cluster.isEmpty()
                         ? Messages.AttachLog_beginsWithoutCluster(

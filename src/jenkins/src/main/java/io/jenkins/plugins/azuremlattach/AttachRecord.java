@@ -12,7 +12,6 @@ import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a build remembers of one compute: its outcome, or how its run stands, as the text of a report's target.
@@ -158,7 +157,8 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     private AttachOutcome version1() {
-        boolean ended = List.of(Kind.values()).stream().anyMatch(kind -> kind.toString().equals(status));
+        boolean ended =
+                List.of(Kind.values()).stream().anyMatch(kind -> kind.toString().equals(status));
         Kind kind = ended ? Kind.valueOf(status.toUpperCase(Locale.ROOT)) : Kind.UNFINISHED;
         return outcome(getName(), kind);
     }

@@ -51,8 +51,8 @@ final class AzureEndpoints {
         try {
             return AzureCloud.named(cloud);
         } catch (IllegalArgumentException e) {
-            throw new AbortException(Messages.AzureEndpoints_unknownCloud(
-                    cloud, String.join(", ", Parameter.CLOUD.allowedValues())));
+            throw new AbortException(
+                    Messages.AzureEndpoints_unknownCloud(cloud, String.join(", ", Parameter.CLOUD.allowedValues())));
         }
     }
 

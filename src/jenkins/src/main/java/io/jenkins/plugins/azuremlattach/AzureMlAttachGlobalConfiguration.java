@@ -2,14 +2,14 @@ package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.BulkChange;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.core.signin.AzureCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -104,7 +104,9 @@ abstract class AzureMlExecution extends StepExecution {
                 piece.work();
             }
         } catch (InvalidSettingsException e) {
-            fail(e.failure(), Judgement.exception(label(), e.failure(), e.failure().exitCode()));
+            fail(
+                    e.failure(),
+                    Judgement.exception(label(), e.failure(), e.failure().exitCode()));
         } catch (Throwable e) {
             LOGGER.log(Level.FINE, "An attach ends", e);
             fail(FailureText.of(e), e);

@@ -64,8 +64,7 @@ final class CredentialAdapter {
                         StandardCertificateCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
                 CredentialsMatchers.withId(principal.getCertificateId()));
         if (certificate == null) {
-            throw new IllegalStateException(
-                    Messages.CredentialAdapter_noCertificate(principal.getCertificateId()));
+            throw new IllegalStateException(Messages.CredentialAdapter_noCertificate(principal.getCertificateId()));
         }
         String password = certificate.getPassword().getPlainText();
         try (ByteArrayOutputStream pfx = new ByteArrayOutputStream()) {

@@ -41,9 +41,8 @@ final class FailureText {
 
     /** Reason and first remedy in one line. */
     static String brief(AttachFailure failure) {
-        String evidence = failure.kind() == AttachFailure.Kind.INVALID_INPUT
-                ? " " + String.join(" ", failure.evidence())
-                : "";
+        String evidence =
+                failure.kind() == AttachFailure.Kind.INVALID_INPUT ? " " + String.join(" ", failure.evidence()) : "";
         return failure.summary()
                 + evidence
                 + failure.advice().stream()

@@ -98,9 +98,7 @@ final class FieldCheck {
 
     private static String about(Parameter parameter, List<String> sentences) {
         String label = Labels.of(parameter) + " ";
-        return sentences.stream()
-                .filter(sentence -> sentence.startsWith(label))
-                .collect(Collectors.joining(" "));
+        return sentences.stream().filter(sentence -> sentence.startsWith(label)).collect(Collectors.joining(" "));
     }
 
     /** Settings whose parameters are called what the form calls them. */

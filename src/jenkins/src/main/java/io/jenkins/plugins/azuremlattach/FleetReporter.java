@@ -63,8 +63,7 @@ final class FleetReporter implements FleetListener {
     }
 
     /** A build that was killed may have saved its records before the fleet's state. */
-    private void catchUp(
-            AttachRecord record, AttachRequest asked, AttachOutcome stands) {
+    private void catchUp(AttachRecord record, AttachRequest asked, AttachOutcome stands) {
         if (record.isRunning()) {
             if (stands.kind() == Kind.UNFINISHED) {
                 record.begin();
@@ -202,9 +201,7 @@ final class FleetReporter implements FleetListener {
 
     private static String some(List<String> words) {
         String first = words.stream().limit(MAX_NAMED).collect(Collectors.joining("; "));
-        return words.size() > MAX_NAMED
-                ? first + "; " + Messages.FleetReporter_more(words.size() - MAX_NAMED)
-                : first;
+        return words.size() > MAX_NAMED ? first + "; " + Messages.FleetReporter_more(words.size() - MAX_NAMED) : first;
     }
 
     private void line(String text) {

@@ -64,10 +64,9 @@ final class InlineManifest {
     }
 
     private static String inCamelCase(String mistake) {
-        return NEAREST.matcher(mistake)
-                .replaceAll(nearest -> Parameter.named(nearest.group(1))
-                        .map(Parameter::camelCase)
-                        .orElse("$1"));
+        return NEAREST.matcher(mistake).replaceAll(nearest -> Parameter.named(nearest.group(1))
+                .map(Parameter::camelCase)
+                .orElse("$1"));
     }
 
     /** Mistakes in the words of the step, which knows no manifest. */

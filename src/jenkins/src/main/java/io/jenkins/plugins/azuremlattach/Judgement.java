@@ -37,7 +37,9 @@ record Judgement(Optional<AbortException> failure, Optional<String> warning) {
         }
         if (outcome.failure().isPresent()) {
             return failed(exception(
-                    outcome.name(), outcome.failure().get(), outcome.failure().get().exitCode()));
+                    outcome.name(),
+                    outcome.failure().get(),
+                    outcome.failure().get().exitCode()));
         }
         return unstable(
                 wasKept(outcome, policy)
@@ -78,7 +80,10 @@ record Judgement(Optional<AbortException> failure, Optional<String> warning) {
     static boolean wasKept(AttachOutcome outcome, Policy policy) {
         return outcome.kind() == Kind.UNCHANGED
                 && policy.onDifference() == OnDifference.KEEP
-                && !outcome.plan().map(AttachPlan::differences).orElse(List.of()).isEmpty();
+                && !outcome.plan()
+                        .map(AttachPlan::differences)
+                        .orElse(List.of())
+                        .isEmpty();
     }
 
     /** A failure as the last words of a build: reason, remedy and exit code. */

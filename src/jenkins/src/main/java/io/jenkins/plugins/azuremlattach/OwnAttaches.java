@@ -19,8 +19,8 @@ final class OwnAttaches {
 
     private static boolean attached(AttachOutcome outcome) {
         boolean made = outcome.changes().stream()
-                .anyMatch(result ->
-                        result.change() instanceof AttachCompute && result.status().changed());
+                .anyMatch(result -> result.change() instanceof AttachCompute
+                        && result.status().changed());
         return made || outcome.kind() == Kind.ATTACHED || outcome.kind() == Kind.REPLACED;
     }
 }

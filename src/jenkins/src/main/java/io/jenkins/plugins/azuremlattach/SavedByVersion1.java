@@ -56,9 +56,7 @@ abstract class SavedByVersion1 {
                 List.of(),
                 List.of(),
                 Util.fixNull(warnings),
-                laps == null
-                        ? List.of()
-                        : laps.stream().map(StageTiming::span).toList(),
+                laps == null ? List.of() : laps.stream().map(StageTiming::span).toList(),
                 Util.fixNull(portalLink),
                 Optional.ofNullable(failure).map(this::failure));
     }

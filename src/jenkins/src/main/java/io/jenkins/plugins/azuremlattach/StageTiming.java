@@ -6,7 +6,7 @@ import hudson.model.Run;
 import io.github.azuremlattach.core.result.AttachOutcome;
 
 /** A stage of an attach, as builds of version 1 saved it. */
-final class StageTiming {
+public final class StageTiming {
     private String stage;
     private long start;
     private long length;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azuremlattach;
 
 import hudson.FilePath;
 import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -63,7 +64,7 @@ final class StepSettings implements AttachSettings, Serializable {
         workspace = context.get(FilePath.class);
         for (Parameter parameter : PATHS) {
             String path = value(parameter);
-            if (!path.isEmpty() && !files.containsKey(path)) {
+            if (!path.isEmpty() && !files.containsKey(path) && !Mistakes.isContent(parameter, path)) {
                 files.put(path, WorkspaceFile.read(workspace, path, parameter.camelCase()));
             }
         }

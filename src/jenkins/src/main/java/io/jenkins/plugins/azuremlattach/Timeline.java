@@ -21,8 +21,7 @@ public final class Timeline {
             if (span.millis() >= SHORTEST_MILLIS || spans.size() == 1) {
                 int x = (int) Math.min(WIDTH - NARROWEST, span.startMillis() * WIDTH / total);
                 int width = (int) Math.max(NARROWEST, span.millis() * WIDTH / total);
-                bars.add(new Bar(
-                        span.stage(), x, Math.min(width, WIDTH - x), Util.getTimeSpanString(span.millis())));
+                bars.add(new Bar(span.stage(), x, Math.min(width, WIDTH - x), Util.getTimeSpanString(span.millis())));
             }
         }
     }

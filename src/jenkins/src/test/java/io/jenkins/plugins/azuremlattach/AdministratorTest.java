@@ -59,7 +59,8 @@ class AdministratorTest {
                         IllegalArgumentException.class, () -> global.setResourceManagerUrl("http://insecure.example"))
                 .getMessage();
         assertEquals(
-                "Resource Manager URL is 'http://insecure.example': give an https:// address without a query.", mistake);
+                "Resource Manager URL is 'http://insecure.example': give an https:// address without a query.",
+                mistake);
         assertThrows(IllegalArgumentException.class, () -> global.setAuthorityUrl("https://user@login.example"));
         assertThrows(IllegalArgumentException.class, () -> global.setCaCertificate("no certificate"));
         assertThrows(IllegalArgumentException.class, () -> global.setCloud("Moon"));

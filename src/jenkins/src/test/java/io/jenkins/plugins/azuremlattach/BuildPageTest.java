@@ -70,7 +70,8 @@ class BuildPageTest {
     @Test
     void showsReasonRemedyAndCommandsOfAFailureAndFoldsWhatPassed() throws Exception {
         WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("z-fail", ""));
-        AttachFailure failure = AzureLab.records(build).get(0).outcome().failure().orElseThrow();
+        AttachFailure failure =
+                AzureLab.records(build).get(0).outcome().failure().orElseThrow();
         JenkinsRule.WebClient client = jenkins.createWebClient();
         String overview = client.getPage(build).asNormalizedText();
         assertTrue(overview.contains(failure.summary()), overview);
@@ -81,8 +82,7 @@ class BuildPageTest {
         assertTrue(page.querySelectorAll("details:not([open]) .azureml-attach-checks li")
                         .size()
                 > 3);
-        assertEquals("failed", ((DomElement) page.querySelector(".azureml-attach-target > summary > span"))
-                .asNormalizedText());
+        assertEquals("failed", ((DomElement) page.querySelector(".azureml-attach-headline")).asNormalizedText());
     }
 
     @Test
@@ -90,7 +90,8 @@ class BuildPageTest {
         WorkflowRun build = AzureLab.run(
                 jenkins,
                 Result.SUCCESS,
-                AzureLab.attach("exported", "mode: 'plan'") + "\n" + AzureLab.attach("exported", "namespace: 'team-a'"));
+                AzureLab.attach("exported", "mode: 'plan'") + "\n"
+                        + AzureLab.attach("exported", "namespace: 'team-a'"));
         String json = jenkins.createWebClient()
                 .goTo(build.getUrl() + "azureml-attach/api/json", "application/json")
                 .getWebResponse()
@@ -101,7 +102,12 @@ class BuildPageTest {
         assertEquals(1, report.getJSONArray("targets").size());
         JSONObject target = report.getJSONArray("targets").getJSONObject(0);
         assertEquals("exported", target.getString("name"));
-        assertEquals("attach", target.getJSONArray("changes").getJSONObject(0).getJSONObject("change").getString("kind"));
+        assertEquals(
+                "attach",
+                target.getJSONArray("changes")
+                        .getJSONObject(0)
+                        .getJSONObject("change")
+                        .getString("kind"));
     }
 
     @Test

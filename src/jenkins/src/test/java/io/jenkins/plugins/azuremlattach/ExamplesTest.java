@@ -9,16 +9,12 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -26,8 +22,6 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.ExtractResourceSCM;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -38,9 +32,6 @@ class ExamplesTest {
 
     private static JenkinsRule jenkins;
     private static AzureLab azure;
-
-    @TempDir
-    private Path files;
 
     @BeforeAll
     static void start(JenkinsRule rule) throws Exception {
@@ -75,7 +66,9 @@ class ExamplesTest {
 
     @Test
     void approveThePlan() throws Exception {
-        WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan")).scheduleBuild2(0).waitForStart();
+        WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan"))
+                .scheduleBuild2(0)
+                .waitForStart();
         jenkins.waitForMessage("azureml-attach", build);
         InputAction question = null;
         while (question == null || question.getExecutions().isEmpty()) {
@@ -90,7 +83,9 @@ class ExamplesTest {
         question.getExecutions().get(0).doProceedEmpty();
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
-        assertEquals(1, build.getAction(AttachBuildAction.class).getPage().getComputes().size());
+        assertEquals(
+                1,
+                build.getAction(AttachBuildAction.class).getPage().getComputes().size());
     }
 
     @Test
@@ -125,23 +120,14 @@ class ExamplesTest {
 
     @Test
     void shards() throws Exception {
-        File sources = files.resolve("sources.zip").toFile();
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(sources.toPath()))) {
-            put(zip, "Jenkinsfile", text("shards"));
-            put(zip, "fleet.yml", Files.readString(FOLDER.resolve("fleet.yml")));
-        }
+        FilesScm sources = new FilesScm()
+                .with("Jenkinsfile", text("shards"))
+                .with("fleet.yml", Files.readString(FOLDER.resolve("fleet.yml")));
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsScmFlowDefinition(
-                new ExtractResourceSCM(sources.toURI().toURL()), "Jenkinsfile"));
+        job.setDefinition(new CpsScmFlowDefinition(sources, "Jenkinsfile"));
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
         jenkins.assertLogContains("attached: [attached:3]", build);
         assertEquals(1, build.getArtifacts().size());
-    }
-
-    private static void put(ZipOutputStream zip, String name, String text) throws Exception {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 
     private static String text(String example) throws Exception {

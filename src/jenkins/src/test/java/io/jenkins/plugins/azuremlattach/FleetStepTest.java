@@ -95,7 +95,7 @@ class FleetStepTest {
                 + " targets: [[computeName: 'one', workspaceName: 'ml-prod', resourceId: 'nonsense'], [computename:"
                 + " 'two']])");
         jenkins.assertLogContains("targets[1]: resourceId is 'nonsense'", build);
-        jenkins.assertLogContains("targets[2]: computename is no parameter: did you mean computeName?", build);
+        jenkins.assertLogContains("targets[2]: Unknown parameter computename. Did you mean computeName?", build);
         jenkins.assertLogContains("targets[2]: workspaceName is missing", build);
         jenkins.assertLogContains("identityType is 'nobody'", build);
         jenkins.assertLogContains("exit code 2", build);
@@ -104,6 +104,9 @@ class FleetStepTest {
                 fail("azureMlAttach(credentialsId: 'azure', manifest: 'fleet.yml', targets: [[computeName: 'one']])"));
         jenkins.assertLogContains(
                 "there is no workspace", fail("azureMlAttach(credentialsId: 'azure', manifest: 'fleet.yml')"));
+        jenkins.assertLogContains(
+                "targets is '[one]': give a list of maps",
+                fail("azureMlAttach(credentialsId: 'azure', targets: ['one'])"));
         assertEquals(List.of(), azure.emulator().requests());
     }
 

@@ -131,7 +131,8 @@ class FormTest {
         AzureMlAttachStep.DescriptorImpl form =
                 jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x", "", "").kind);
-        assertEquals(FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name", "", "").kind);
+        assertEquals(
+                FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name", "", "").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a", "", "").kind);
         FormValidation wrong = form.doCheckResourceId(
                 null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"), "", "", "");
@@ -152,16 +153,19 @@ class FormTest {
                 jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
         String identity = AzureLab.CLUSTER.replace(
                 "Microsoft.ContainerService/managedClusters", "Microsoft.ManagedIdentity/userAssignedIdentities");
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull", "SystemAssigned", "", "").kind);
+        assertEquals(
+                FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull", "SystemAssigned", "", "").kind);
         FormValidation roles = form.doCheckComputeRoles(null, "AcrPull @ registry", "", "", "");
         assertEquals(FormValidation.Kind.ERROR, roles.kind);
         assertTrue(roles.getMessage().contains("Identity type"), roles.getMessage());
         assertEquals(
                 FormValidation.Kind.OK,
                 form.doCheckComputeRoles(null, "AcrPull @ registry", "SystemAssigned", "", "").kind);
-        assertEquals(FormValidation.Kind.OK, form.doCheckComputeRoles(null, "AcrPull @ registry", "", identity, "").kind);
+        assertEquals(
+                FormValidation.Kind.OK, form.doCheckComputeRoles(null, "AcrPull @ registry", "", identity, "").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckUserAssignedIdentities(null, identity, "UserAssigned").kind);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckUserAssignedIdentities(null, identity, "SystemAssigned").kind);
+        assertEquals(
+                FormValidation.Kind.ERROR, form.doCheckUserAssignedIdentities(null, identity, "SystemAssigned").kind);
         assertEquals(
                 FormValidation.Kind.ERROR,
                 form.doCheckCreateNamespace(

@@ -44,6 +44,7 @@ class UpgradeTest {
             AttachRecord record = AzureLab.records(build).get(0);
             assertEquals("attached", record.getStatus());
             assertEquals("fast-old", record.getName());
+            assertEquals("look", record.outcome().timeline().get(0).stage());
             assertEquals(
                     "attached",
                     BuildReport.of(build.getAction(AttachBuildAction.class)).outcome());

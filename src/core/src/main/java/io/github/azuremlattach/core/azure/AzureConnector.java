@@ -3,9 +3,12 @@ package io.github.azuremlattach.core.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import io.github.azuremlattach.core.http.JdkTransport;
+import io.github.azuremlattach.core.http.LimitedHttpClient;
 import io.github.azuremlattach.core.http.TracedClient;
 import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.FileProblem;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.core.signin.Auth;
 import io.github.azuremlattach.core.signin.AzureCloud;
@@ -17,7 +20,6 @@ import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,7 +62,7 @@ public record AzureConnector(String choice, AzureAccess access) {
             String userAgent) {
         Endpoints endpoints =
                 Endpoints.of(AzureCloud.named(request.cloud()), request.resourceManagerUrl(), request.authorityUrl());
-        HttpClient http = new TracedClient(client, surroundings.clock(), surroundings.trace());
+        HttpClient http = new TracedClient(new LimitedHttpClient(client), surroundings.clock(), surroundings.trace());
         Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
         return new AzureConnector(
                 request.choice(), AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock()));
@@ -92,7 +94,7 @@ public record AzureConnector(String choice, AzureAccess access) {
             }
             return reader.apply(content);
         } catch (IOException | InvalidPathException e) {
-            throw wrong(settings, parameter, path, "the file cannot be read");
+            throw wrong(settings, parameter, path, FileProblem.of(e));
         } catch (IllegalArgumentException e) {
             throw wrong(settings, parameter, path, String.valueOf(e.getMessage()));
         }
@@ -100,7 +102,8 @@ public record AzureConnector(String choice, AzureAccess access) {
 
     private static InvalidSettingsException wrong(
             AttachSettings settings, Parameter parameter, String path, String why) {
-        return new InvalidSettingsException(
-                List.of("%s is '%s': %s.".formatted(settings.nameOf(parameter), path, why)));
+        Mistakes mistakes = new Mistakes(settings);
+        mistakes.wrong(parameter, path, why);
+        return new InvalidSettingsException(mistakes.sentences());
     }
 }

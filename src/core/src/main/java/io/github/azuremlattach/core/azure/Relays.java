@@ -17,12 +17,21 @@ public final class Relays {
         this.arm = arm;
     }
 
-    /** The relay that the extension's installer made beside a cluster; empty when there is not exactly one. */
+    /**
+     * The relay that the extension's installer made for a cluster: the one that is named after it, or else the only one beside
+     * it that is not named after another cluster. Empty when there is none.
+     */
     public Optional<ResourceId> besides(ResourceId cluster) {
         String group = "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
         List<ResourceId> found = Json.ids(arm.list(group + "/providers/Microsoft.Relay/namespaces", API).stream()
                 .filter(node -> Json.text(node.path("tags"), "created_by").equals(MADE_BY_EXTENSION))
                 .toList());
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        String own = RelayName.of(cluster);
+        Optional<ResourceId> named = found.stream()
+                .filter(relay -> relay.name().equalsIgnoreCase(own))
+                .findFirst();
+        List<ResourceId> others =
+                found.stream().filter(relay -> !RelayName.isMade(relay)).toList();
+        return named.isPresent() || others.size() != 1 ? named : Optional.of(others.get(0));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Locale;
  * @param scope where it is in force, and below
  * @param role the role definition's GUID, lower case
  * @param conditional whether it counts only under a condition
+ * @param created when it was made, by Azure's clock; the beginning of time where Azure does not say
  */
-public record RoleAssignment(String id, String scope, String role, boolean conditional) {
+public record RoleAssignment(String id, String scope, String role, boolean conditional, Instant created) {
     private static final String MANAGEMENT_GROUPS = "/providers/microsoft.management/managementgroups/";
 
     /**

@@ -7,6 +7,7 @@ import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class RoleAssignments {
                         a.id(),
                         a.scope() == null ? scope : a.scope(),
                         lastSegment(a.roleDefinitionId()),
-                        a.condition() != null && !a.condition().isBlank()));
+                        a.condition() != null && !a.condition().isBlank(),
+                        a.createdOn() == null ? Instant.EPOCH : a.createdOn().toInstant()));
     }
 
     /**

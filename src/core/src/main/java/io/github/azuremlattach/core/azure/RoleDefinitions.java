@@ -26,7 +26,7 @@ public final class RoleDefinitions {
                         .getRoleDefinitions()
                         .list(
                                 ArmRestClient.encoded(scope).substring(1),
-                                ArmRestClient.queryValue("roleName eq '" + name.replace("'", "''") + "'"),
+                                "roleName eq '" + name.replace("'", "''") + "'",
                                 Context.NONE)
                         .stream()
                         .filter(role -> name.equalsIgnoreCase(role.roleName()))

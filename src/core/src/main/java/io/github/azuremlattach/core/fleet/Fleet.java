@@ -51,8 +51,10 @@ public final class Fleet {
     public synchronized List<Runnable> due() {
         begin();
         List<Runnable> pieces = new ArrayList<>();
+        FirstLooks looks = FirstLooks.of(targets);
         for (TargetRun target : targets) {
-            if (target.claim()) {
+            if (looks.allow(target) && target.claim()) {
+                looks.begin(target);
                 pieces.add(target::work);
             }
         }
@@ -62,7 +64,9 @@ public final class Fleet {
     /** How long until the next piece is due; it may be due earlier when a claimed one has been worked off. */
     public synchronized Duration pause() {
         begin();
+        FirstLooks looks = FirstLooks.of(targets);
         return targets.stream()
+                .filter(looks::allow)
                 .map(TargetRun::pause)
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)

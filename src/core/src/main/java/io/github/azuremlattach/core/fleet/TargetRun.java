@@ -1,5 +1,7 @@
 package io.github.azuremlattach.core.fleet;
 
+import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
@@ -20,6 +22,7 @@ final class TargetRun {
     private @Nullable Checkpoint checkpoint;
     private @Nullable AttachOutcome ended;
     private boolean busy;
+    private boolean looking = true;
     private long since;
     private long dueAt;
     private String waitingFor = "";
@@ -48,6 +51,16 @@ final class TargetRun {
         return true;
     }
 
+    /** The cluster that it needs an answer of, and has none yet; empty where it needs none. */
+    synchronized Optional<ResourceId> awaited() {
+        return looking ? target.request().target().map(ClusterRef::id) : Optional.empty();
+    }
+
+    /** Whether it is at work at this moment. */
+    synchronized boolean isBusy() {
+        return busy;
+    }
+
     /** Whether its next piece of work is due; then it is the caller's to do. */
     synchronized boolean claim() {
         boolean due = isUnderWay() && !busy && left().isZero();
@@ -58,6 +71,7 @@ final class TargetRun {
     /** Does the piece of work that has been claimed; whatever is thrown ends this target and no other. */
     void work() {
         Progress progress;
+        boolean silent = true;
         try {
             Run mine;
             Checkpoint from;
@@ -67,6 +81,7 @@ final class TargetRun {
                 from = checkpoint == null ? mine.begin() : checkpoint;
             }
             progress = mine.advance(from);
+            silent = mine.isLooking();
         } catch (Throwable e) {
             progress = new Progress.Done(target.broken(e));
         }
@@ -74,10 +89,11 @@ final class TargetRun {
             progress = new Progress.Done(done.outcome().named(target.name()));
             listener.ended(target, ((Progress.Done) progress).outcome());
         }
-        went(progress);
+        went(progress, silent);
     }
 
-    private synchronized void went(Progress progress) {
+    private synchronized void went(Progress progress, boolean silent) {
+        looking = silent;
         if (progress instanceof Progress.Again again) {
             checkpoint = again.next();
             dueIn(again.pause());

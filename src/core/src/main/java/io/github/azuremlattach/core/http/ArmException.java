@@ -1,7 +1,9 @@
 package io.github.azuremlattach.core.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Azure refused a request, answered it with garbage, or did not answer. Never carries a query string or a token. */
@@ -22,12 +24,20 @@ public final class ArmException extends RuntimeException {
         SIGN_IN
     }
 
+    /**
+     * Codes of a 409 that passes by itself, such as AnotherOperationInProgress (Azure's networks and identities),
+     * OperationInProgress (Resource Manager) and ConcurrentOperationInProgress.
+     */
+    private static final Pattern BUSY = Pattern.compile("(?i).*InProgress|AnotherActiveOperation|OperationPreempted"
+            + "|ConflictingConcurrentWriteNotAllowed|ConflictingServerOperation");
+
     private final Kind kind;
     private final int status;
     private final transient ServiceError error;
     private final String request;
     private final String correlationId;
     private final @Nullable Duration retryAfter;
+    private final boolean lasts;
 
     public ArmException(
             Kind kind,
@@ -36,6 +46,17 @@ public final class ArmException extends RuntimeException {
             String request,
             String correlationId,
             @Nullable Duration retryAfter) {
+        this(kind, status, error, request, correlationId, retryAfter, false);
+    }
+
+    private ArmException(
+            Kind kind,
+            int status,
+            ServiceError error,
+            String request,
+            String correlationId,
+            @Nullable Duration retryAfter,
+            boolean lasts) {
         super(request + ": " + (status > 0 ? "HTTP " + status + " " : "") + error.innermost());
         this.kind = kind;
         this.status = status;
@@ -43,6 +64,20 @@ public final class ArmException extends RuntimeException {
         this.request = request;
         this.correlationId = correlationId;
         this.retryAfter = retryAfter;
+        this.lasts = lasts;
+    }
+
+    /** Nobody answered in time, in words. */
+    public static ArmException unanswered(String words) {
+        return new ArmException(Kind.UNREACHABLE, 0, new ServiceError("", words, List.of()), "Requests", "", null);
+    }
+
+    /** The same trouble where another try cannot help. */
+    public ArmException lasting() {
+        ArmException same = new ArmException(kind, status, error, request, correlationId, retryAfter, true);
+        same.initCause(getCause());
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     /** What kind of trouble it is. */
@@ -77,12 +112,18 @@ public final class ArmException extends RuntimeException {
 
     /** Whether the same request may succeed a little later. */
     public boolean isTransient() {
-        return switch (kind) {
-            case GARBLED, UNREACHABLE -> true;
-            case REFUSED -> status == 408 || status == 429 || status >= 500;
-            case UNTRUSTED -> false;
-            case SIGN_IN -> status == 0 || status == 429 || status >= 500;
-        };
+        return !lasts
+                && switch (kind) {
+                    case GARBLED, UNREACHABLE -> true;
+                    case REFUSED -> status == 408 || status == 429 || status >= 500 || isBusy();
+                    case UNTRUSTED -> false;
+                    case SIGN_IN -> status == 0 || status == 429 || status >= 500;
+                };
+    }
+
+    /** Whether another operation on the same resource must end first. */
+    public boolean isBusy() {
+        return kind == Kind.REFUSED && status == 409 && error.anyCode(BUSY);
     }
 
     /** Whether the token was refused although it was given. */

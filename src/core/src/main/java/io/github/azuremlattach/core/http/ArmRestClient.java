@@ -29,7 +29,7 @@ public final class ArmRestClient {
     private static final HttpHeaderName OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
     private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-client-request-id");
     private static final HttpHeaderName CORRELATION = HttpHeaderName.fromString("x-ms-correlation-request-id");
-    private static final int MOST_PAGES = 100;
+    private static final int MAX_PAGES = 100;
 
     private final HttpPipeline pipeline;
     private final String endpoint;
@@ -63,21 +63,47 @@ public final class ArmRestClient {
         return send(HttpMethod.DELETE, url(path, apiVersion, query), null);
     }
 
-    /** Reads a list with all its pages. */
+    /**
+     * Reads a list with all its pages.
+     *
+     * @throws ArmException also where a page cannot be read: part of a list is never taken for the whole
+     */
     public List<JsonNode> list(String path, String apiVersion) {
         List<JsonNode> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String next = url(path, apiVersion, "");
-        while (seen.add(next) && seen.size() <= MOST_PAGES) {
+        while (!next.isEmpty()) {
+            if (!seen.add(next) || seen.size() > MAX_PAGES) {
+                throw endless(path);
+            }
             JsonNode page = getAbsolute(next).body();
             page.path("value").forEach(all::add);
-            String link = page.path("nextLink").asText("");
-            if (link.isEmpty() || page.path("nextLink").isNull() || !allows(link)) {
-                break;
+            next = Json.text(page, "nextLink");
+            if (!next.isEmpty() && !allows(next)) {
+                throw HostGuardPolicy.refusal("GET " + path, host(next));
             }
-            next = link;
         }
         return all;
+    }
+
+    private static ArmException endless(String path) {
+        return new ArmException(
+                        ArmException.Kind.GARBLED,
+                        0,
+                        new ServiceError("", "the list does not end", List.of()),
+                        "GET " + path,
+                        "",
+                        null)
+                .lasting();
+    }
+
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "no host" : host;
+        } catch (IllegalArgumentException e) {
+            return "no address";
+        }
     }
 
     /** Whether an address that Azure gave is one that a token may go to. */

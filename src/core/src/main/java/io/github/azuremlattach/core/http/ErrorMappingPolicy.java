@@ -1,7 +1,5 @@
 package io.github.azuremlattach.core.http;
 
-import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpMethod;
@@ -11,15 +9,14 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -102,14 +99,16 @@ public final class ErrorMappingPolicy implements HttpPipelinePolicy {
                 : error;
     }
 
-    /** What a failure without an answer was: the deepest cause that says something counts. */
+    /** What a failure without an answer was. */
     public static ArmException noAnswer(HttpRequest request, Throwable thrown) {
-        List<Throwable> chain = chain(thrown);
-        return known(request, chain)
+        List<Throwable> chain = PlainWords.chain(thrown);
+        return ConnectionTrouble.of(request)
+                .explain(chain)
+                .or(() -> SignInTrouble.explain(describe(request), chain))
                 .orElseGet(() -> new ArmException(
                         ArmException.Kind.UNREACHABLE,
                         0,
-                        words("No answer: " + deepest(chain)),
+                        new ServiceError("", "no answer: " + PlainWords.deepest(chain), List.of()),
                         describe(request),
                         "",
                         null));
@@ -117,67 +116,11 @@ public final class ErrorMappingPolicy implements HttpPipelinePolicy {
 
     /** What a sign-in that gave no token was: it may succeed a little later, unless the service said why not. */
     static ArmException noToken(HttpRequest request, Throwable thrown) {
-        List<Throwable> chain = chain(thrown);
-        return known(request, chain)
-                .orElseGet(() -> new ArmException(
-                        ArmException.Kind.SIGN_IN, 0, words(deepest(chain)), describe(request), "", null));
-    }
-
-    private static String deepest(List<Throwable> chain) {
-        Throwable last = chain.get(chain.size() - 1);
-        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
-    }
-
-    private static Optional<ArmException> known(HttpRequest request, List<Throwable> chain) {
-        String where = describe(request);
-        for (Throwable t : chain) {
-            if (t instanceof ArmException arm) {
-                return Optional.of(arm);
-            }
-            if (t instanceof SSLException && !String.valueOf(t.getMessage()).contains("terminated")) {
-                return Optional.of(new ArmException(
-                        ArmException.Kind.UNTRUSTED, 0, words("TLS: " + t.getMessage()), where, "", null));
-            }
-        }
-        for (Throwable t : chain) {
-            if (String.valueOf(t.getMessage()).contains("AADSTS")) {
-                return Optional.of(signIn(where, t));
-            }
-        }
-        for (Throwable t : chain) {
-            if (t instanceof IOException || t instanceof TimeoutException) {
-                String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-                return Optional.of(new ArmException(
-                        ArmException.Kind.UNREACHABLE, 0, words("No answer: " + message), where, "", null));
-            }
-        }
-        for (Throwable t : chain) {
-            if (t instanceof ClientAuthenticationException || t instanceof CredentialUnavailableException) {
-                return Optional.of(signIn(where, t));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Throwable> chain(Throwable thrown) {
-        List<Throwable> chain = new ArrayList<>();
-        for (Throwable t = thrown; t != null && !chain.contains(t); t = t.getCause()) {
-            chain.add(t);
-        }
-        return chain;
-    }
-
-    private static ArmException signIn(String where, Throwable t) {
-        String message = String.valueOf(t.getMessage());
-        int status = t instanceof HttpResponseException e && e.getResponse() != null
-                ? e.getResponse().getStatusCode()
-                : message.contains("AADSTS") || t instanceof CredentialUnavailableException ? 401 : 0;
-        return new ArmException(ArmException.Kind.SIGN_IN, status, words(message), where, "", null);
-    }
-
-    private static ServiceError words(String message) {
-        return new ServiceError(
-                "", ServiceError.clean(message.lines().findFirst().orElse("")), List.of());
+        List<Throwable> chain = PlainWords.chain(thrown);
+        return ConnectionTrouble.of(request)
+                .explain(chain)
+                .or(() -> SignInTrouble.explain(describe(request), chain))
+                .orElseGet(() -> SignInTrouble.other(describe(request), chain));
     }
 
     /** Method and path; the query may hold a signature. */
@@ -191,11 +134,28 @@ public final class ErrorMappingPolicy implements HttpPipelinePolicy {
         return id == null ? "" : id;
     }
 
-    /** Retry-After in seconds; the HTTP-date form is not used by Resource Manager. */
+    /** Retry-After, in seconds or as a date, which is reckoned from the answer's own. */
     static @Nullable Duration retryAfter(HttpHeaders headers) {
-        String seconds = headers.getValue(HttpHeaderName.RETRY_AFTER);
-        return seconds != null && seconds.strip().matches("\\d{1,6}")
-                ? Duration.ofSeconds(Long.parseLong(seconds.strip()))
-                : null;
+        String given = headers.getValue(HttpHeaderName.RETRY_AFTER);
+        String text = given == null ? "" : given.strip();
+        if (text.matches("\\d{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        Optional<Instant> then = date(text);
+        if (then.isEmpty()) {
+            return null;
+        }
+        String sent = headers.getValue(HttpHeaderName.DATE);
+        Instant now = date(sent == null ? "" : sent).orElseGet(Instant::now);
+        Duration wait = Duration.between(now, then.get());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

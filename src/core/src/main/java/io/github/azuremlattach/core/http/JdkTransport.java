@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.http;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Configuration;
-import com.azure.core.util.ConfigurationBuilder;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -26,7 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, with the proxy of the environment and certificate authorities of one's own. */
 public final class JdkTransport {
-    private static final Duration CONNECT = Duration.ofSeconds(20);
+    /** A host that accepts no connection is told of within 10 s. */
+    private static final Duration CONNECT = Duration.ofSeconds(8);
+
+    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+    static {
+        // By default the JDK keeps Basic from proxies that tunnel. It is read once, before the first client is made.
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
+            System.setProperty(TUNNEL_SCHEMES, "");
+        }
+    }
 
     /** Those that are still in use. */
     private static final Set<java.net.http.HttpClient> CLIENTS =
@@ -40,21 +50,25 @@ public final class JdkTransport {
      * @param caBundle certificates in PEM to trust besides the usual ones; empty for none
      * @param answer the longest wait for an answer
      * @throws IllegalArgumentException when the bundle holds no certificate
+     * @throws InvalidSettingsException when a proxy variable of the environment is malformed
      */
     public static HttpClient create(byte[] caBundle, Duration answer) {
+        return create(caBundle, answer, CONNECT, Proxies.of(System.getenv()));
+    }
+
+    /** The same with proxies and a patience of one's own. */
+    static HttpClient create(byte[] caBundle, Duration answer, Duration connect, Proxies proxies) {
         java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder();
         if (caBundle.length > 0) {
             builder.sslContext(trusting(caBundle));
         }
-        Configuration configuration = new ConfigurationBuilder()
-                .putProperty("java.net.useSystemProxies", "true")
-                .build();
-        return new JdkHttpClientBuilder(remembering(builder))
-                .configuration(configuration)
-                .connectionTimeout(CONNECT)
+        HttpClient client = new JdkHttpClientBuilder(remembering(builder.proxy(proxies)))
+                .configuration(Configuration.NONE)
+                .connectionTimeout(connect)
                 .responseTimeout(answer)
                 .readTimeout(answer)
                 .build();
+        return new ProxiedHttpClient(client, proxies);
     }
 
     /**

@@ -21,6 +21,7 @@ public final class RateAccountingPolicy implements HttpPipelinePolicy {
             HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-reads");
     private static final HttpHeaderName WRITES =
             HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-writes");
+    private static final HttpHeaderName CAUSE = HttpHeaderName.fromString("x-ms-failure-cause");
     private static final int TOO_MANY = 429;
 
     private final RateBudget budget;
@@ -60,7 +61,18 @@ public final class RateAccountingPolicy implements HttpPipelinePolicy {
         }
         Duration pause = ErrorMappingPolicy.retryAfter(response.getHeaders());
         if (response.getStatusCode() == TOO_MANY && pause != null) {
-            budget.refused(subscription, write, pause);
+            if (isOfProvider(response, remaining)) {
+                budget.refusedByProvider(
+                        subscription, ResourceType.provider(request.getUrl().getPath()), write, pause);
+            } else {
+                budget.refused(subscription, write, pause);
+            }
         }
+    }
+
+    /** Whether a resource provider has enough, rather than Resource Manager itself: it says so, or has requests left. */
+    private static boolean isOfProvider(HttpResponse response, @Nullable String remaining) {
+        String cause = response.getHeaderValue(CAUSE);
+        return cause == null ? remaining != null && !remaining.equals("0") : cause.equalsIgnoreCase("service");
     }
 }

@@ -22,6 +22,7 @@ public final class RateBudget {
 
     private final InstantSource clock;
     private final Map<String, Bucket> buckets = new HashMap<>();
+    private final Map<String, Hold> holds = new HashMap<>();
     private final Set<Reservation> queue = new LinkedHashSet<>();
 
     public RateBudget(InstantSource clock) {
@@ -32,10 +33,17 @@ public final class RateBudget {
      * Requests that are about to be made.
      *
      * @param subscription the subscription
+     * @param provider the resource provider, such as {@code Microsoft.Authorization}; empty for several
      * @param write whether they write
      * @param count how many
      */
-    public record Need(String subscription, boolean write, int count) {}
+    public record Need(String subscription, String provider, boolean write, int count) {
+
+        /** Requests to several providers. */
+        public Need(String subscription, boolean write, int count) {
+            this(subscription, "", write, count);
+        }
+    }
 
     /** A place in the queue. It is released when the requests have been made, and lost a minute after it was due. */
     public static final class Reservation {
@@ -70,6 +78,8 @@ public final class RateBudget {
             Bucket bucket = bucket(need.subscription(), need.write());
             bucket.reserved += need.count();
             wait = Math.max(wait, bucket.until(now, polite && need.write() ? bucket.capacity / 2 : 0));
+            Hold hold = holds.getOrDefault(key(need.subscription(), need.provider(), need.write()), Hold.NONE);
+            wait = Math.max(wait, hold.left(now));
         }
         Reservation reservation = new Reservation(needs, now, Duration.ofMillis(wait));
         queue.add(reservation);
@@ -102,6 +112,25 @@ public final class RateBudget {
         Bucket bucket = bucket(subscription, write);
         bucket.refill(clock.millis());
         bucket.tokens = Math.min(bucket.tokens, -bucket.perSecond * retryAfter.toMillis() / 1000.0);
+    }
+
+    /** A resource provider takes no more for a while; all others do. */
+    synchronized void refusedByProvider(String subscription, String provider, boolean write, Duration retryAfter) {
+        long now = clock.millis();
+        holds.put(key(subscription, provider, write), new Hold(now, now + retryAfter.toMillis()));
+    }
+
+    private static String key(String subscription, String provider, boolean write) {
+        return (subscription + " " + provider).toLowerCase(Locale.ROOT) + write;
+    }
+
+    /** A time in which nothing is sent; over at once when the clock is put back, since nobody knows then. */
+    private record Hold(long since, long until) {
+        static final Hold NONE = new Hold(0, 0);
+
+        long left(long now) {
+            return now < since ? 0 : Math.max(0, until - now);
+        }
     }
 
     private Bucket bucket(String subscription, boolean write) {

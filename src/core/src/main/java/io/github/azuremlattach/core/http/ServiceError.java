@@ -172,6 +172,11 @@ public record ServiceError(String code, String message, List<ServiceError> detai
                         .orElse("");
     }
 
+    /** Whether a code anywhere in the tree fits a pattern. */
+    boolean anyCode(Pattern wanted) {
+        return wanted.matcher(code).matches() || details.stream().anyMatch(detail -> detail.anyCode(wanted));
+    }
+
     /** Whether a code stands anywhere in the tree. */
     public boolean has(String wanted) {
         return code.equalsIgnoreCase(wanted) || details.stream().anyMatch(detail -> detail.has(wanted));

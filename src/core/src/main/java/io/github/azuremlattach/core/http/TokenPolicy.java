@@ -5,7 +5,6 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
-import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import reactor.core.publisher.Mono;
@@ -35,13 +34,7 @@ public final class TokenPolicy implements HttpPipelinePolicy {
     }
 
     private void authorize(HttpPipelineCallContext context) {
-        HttpRequest request = context.getHttpRequest();
-        try {
-            request.setHeader(
-                    HttpHeaderName.AUTHORIZATION,
-                    "Bearer " + credential.getTokenSync(scope).getToken());
-        } catch (RuntimeException e) {
-            throw ErrorMappingPolicy.noToken(request, e);
-        }
+        String token = credential.getTokenSync(scope).getToken();
+        context.getHttpRequest().setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + token);
     }
 }

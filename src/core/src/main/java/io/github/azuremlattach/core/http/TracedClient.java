@@ -51,7 +51,7 @@ public final class TracedClient implements HttpClient {
     }
 
     private void unanswered(HttpRequest request, Instant start, Throwable e) {
-        tell(request, start, "no answer: " + e.getClass().getSimpleName());
+        tell(request, start, ErrorMappingPolicy.noAnswer(request, e).error().innermost());
     }
 
     private void tell(HttpRequest request, Instant start, String what) {

@@ -4,6 +4,7 @@ import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.RoleFacts;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,13 +13,14 @@ import java.util.List;
  * @param required what is needed
  * @param held whether the role itself is held at the scope or above; unseen when Azure did not say
  * @param effective whether other roles allow the same
+ * @param newest when the newest of its identity's assignments there was made; the beginning of time where there is none
  */
-public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean effective) {
+public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean effective, Instant newest) {
 
     /** Judges what was read. */
     static RoleNeed of(RequiredRole required, RoleFacts facts) {
         if (required.principalId().isEmpty()) {
-            return new RoleNeed(required, new Observation.Seen<>(false), false);
+            return new RoleNeed(required, new Observation.Seen<>(false), false, Instant.EPOCH);
         }
         Observation<List<RoleAssignment>> all = facts.held(required.principalId(), required.scope());
         Observation<Boolean> held =
@@ -29,7 +31,11 @@ public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean
                         .map(facts::allowed)
                         .filter(set -> required.actions().stream().allMatch(set::allows))
                         .isPresent();
-        return new RoleNeed(required, held, effective);
+        Instant newest = all.seen().orElse(List.of()).stream()
+                .map(RoleAssignment::created)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return new RoleNeed(required, held, effective, newest);
     }
 
     /** A role that is held under a condition is held perhaps; nobody here reads conditions. */

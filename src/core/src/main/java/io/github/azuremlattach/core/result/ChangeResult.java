@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param change the change
  * @param status how far it came
- * @param problem what Azure said where it refused; empty otherwise
+ * @param problem what Azure said where it refused, or that its answer was lost; empty otherwise
  */
 public record ChangeResult(Change change, Status status, String problem) {
 

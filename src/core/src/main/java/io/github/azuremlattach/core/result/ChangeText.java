@@ -9,7 +9,10 @@ final class ChangeText {
     static String of(ChangeResult result) {
         String subject = result.change().subject();
         return switch (result.status()) {
-            case PENDING -> "Not done: " + result.change().kind() + " " + subject;
+            case PENDING ->
+                (result.problem().isEmpty() ? "Not done: " : "Unknown: ")
+                        + result.change().kind() + " " + subject
+                        + (result.problem().isEmpty() ? "" : ": " + result.problem());
             case SKIPPED -> "Skipped: " + result.change().kind() + " " + subject;
             case REFUSED ->
                 "Refused: " + result.change().kind() + " " + subject

@@ -33,7 +33,7 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
                     context);
         } catch (ArmException e) {
             FreshRoles fresh = new FreshRoles(context);
-            if (fresh.mayExplain(e) || fresh.mayExplainRefusalOfCaller(e, step)) {
+            if (fresh.mayExplain(e, step) || fresh.mayExplainRefusalOfCaller(e, step)) {
                 return fresh.wait(step);
             }
             throw e;

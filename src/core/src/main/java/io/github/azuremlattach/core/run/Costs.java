@@ -17,6 +17,10 @@ final class Costs {
     /** Most looks are shared in a fleet, and a single run has a full bucket. */
     private static final int LOOKS = 3;
 
+    private static final String AUTHORIZATION = "Microsoft.Authorization";
+    private static final String MACHINE_LEARNING = "Microsoft.MachineLearningServices";
+    private static final String CONTAINER_SERVICE = "Microsoft.ContainerService";
+
     private Costs() {}
 
     static List<Need> of(RunContext context, Optional<StepState> step) {
@@ -25,22 +29,24 @@ final class Costs {
         String cluster = request.target().map(c -> c.id().subscriptionId()).orElse(workspace);
         if (step.isEmpty()) {
             return context.state().stage == Stage.NAMESPACE
-                    ? List.of(new Need(cluster, false, 1))
+                    ? List.of(new Need(cluster, CONTAINER_SERVICE, false, 1))
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }
         Optional<Change> change = context.state().plan().change(step.get().id);
         if (change.isEmpty() || step.get().status == Status.SUBMITTED) {
-            return List.of(new Need(workspace, false, 1));
+            return List.of(new Need(workspace, MACHINE_LEARNING, false, 1));
         }
         if (change.get() instanceof GrantRole grant) {
-            return List.of(new Need(subscription(grant.scope(), workspace), true, 1));
+            return List.of(new Need(subscription(grant.scope(), workspace), AUTHORIZATION, true, 1));
         } else if (change.get() instanceof RemoveRole remove) {
-            return List.of(new Need(subscription(remove.scope(), workspace), true, 1));
+            return List.of(new Need(subscription(remove.scope(), workspace), AUTHORIZATION, true, 1));
         } else if (change.get() instanceof CreateNamespace) {
-            return List.of(new Need(cluster, true, 1));
+            return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }
         boolean attaches = change.get() instanceof AttachCompute || change.get() instanceof UpdateCompute;
-        return List.of(new Need(workspace, false, attaches ? 1 : 2), new Need(workspace, true, 1));
+        return List.of(
+                new Need(workspace, MACHINE_LEARNING, false, attaches ? 1 : 2),
+                new Need(workspace, MACHINE_LEARNING, true, 1));
     }
 
     private static String subscription(String scope, String otherwise) {

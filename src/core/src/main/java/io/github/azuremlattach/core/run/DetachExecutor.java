@@ -42,14 +42,17 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
         return new StepResult.Submitted(started.retryAfter().orElse(Duration.ZERO));
     }
 
+    /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     private static StepResult wait(DetachCompute change, StepState step, RunContext context) {
-        Optional<OperationStatus> status = context.poll(change.id());
+        Optional<OperationStatus> status = step.looks % 2 == 0 ? context.poll(change.id()) : Optional.empty();
         if (status.filter(s -> !s.state().isTerminal()).isPresent()) {
             return pause(step, context, status.get().retryAfter());
         }
-        if (status.filter(s -> s.state() != ProvisioningState.SUCCEEDED).isPresent()) {
-            status.get().error().lines().forEach(context.state().operationErrors::add);
-        }
+        status.filter(s -> s.state() != ProvisioningState.SUCCEEDED).ifPresent(s -> {
+            s.error().lines().forEach(context.state().operationErrors::add);
+            step.operationEnd = s.state().word();
+            step.since = context.now();
+        });
         Optional<Compute> compute = context.readCompute();
         if (compute.isEmpty()) {
             context.state().provisioningState = "";
@@ -57,18 +60,16 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
                     context.request().policy().mode() == Mode.DETACH ? context.state().principalId : "";
             return new StepResult.Done();
         }
-        if (compute.get().provisioningState() == ProvisioningState.DELETING) {
-            return pause(step, context, Optional.empty());
-        }
-        if (!isPlanned(change, compute.get()) || isAsAsked(compute.get(), context)) {
+        boolean deleting = compute.get().provisioningState() == ProvisioningState.DELETING;
+        boolean refused = !step.operationEnd.isEmpty();
+        boolean late = context.now() - step.since > STALE.toMillis();
+        if (!deleting && (!isPlanned(change, compute.get()) || isAsAsked(compute.get(), context))) {
             return new StepResult.Replan();
         }
-        boolean refused =
-                status.filter(s -> s.state() != ProvisioningState.SUCCEEDED).isPresent();
-        if (refused || context.now() - step.since > STALE.toMillis()) {
-            return new StepResult.Fail(new Failures(context).notDetached(compute.get()));
-        }
-        return pause(step, context, Optional.empty());
+        boolean failed = deleting ? refused && late : refused || (late && !context.hasOperation(change.id()));
+        return failed
+                ? new StepResult.Fail(new Failures(context).notDetached(compute.get()))
+                : pause(step, context, Optional.empty());
     }
 
     /** Somebody else attached what was asked for. */

@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
@@ -13,7 +12,6 @@ import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +20,7 @@ final class Execution {
     private final RunContext context;
     private final RunState state;
     private AttachPlan plan;
+    private boolean putBack;
 
     Execution(RunContext context) {
         this.context = context;
@@ -31,22 +30,22 @@ final class Execution {
 
     /** The step whose turn is next; empty when all have finished. */
     Optional<StepState> next() {
-        plan.changes().forEach(this::skipIfBlocked);
-        return open().stream().filter(this::isReady).min(Comparator.comparingLong((StepState step) -> step.nextAt));
+        return order().next();
     }
 
-    /** Notes who is about to do what may begin now, so that whoever goes on after a crash knows that it may be done. */
-    void sign() {
-        next();
-        open().stream()
-                .filter(this::isReady)
-                .filter(step -> step.by.isEmpty())
-                .forEach(step -> step.by = context.process());
+    /** How long until the next step is due. */
+    Duration pause() {
+        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
+                .orElse(Duration.ZERO);
+    }
+
+    private StepOrder order() {
+        return new StepOrder(context);
     }
 
     /** The stage of a step. */
     Stage stage(StepState step) {
-        boolean provisioning = plan.awaits() && !isFinished(state.step(StepState.PROVISIONING));
+        boolean provisioning = plan.awaits() && !StepOrder.isFinished(state.step(StepState.PROVISIONING));
         return plan.change(step.id)
                 .map(change -> StepExecutors.stage(change, provisioning))
                 .orElse(Stage.PROVISIONING);
@@ -63,14 +62,14 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        putBack |= state.reckon(context.now());
         keep(step, result);
         return result;
     }
 
-    /** How long until the next step is due. */
-    Duration pause() {
-        return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))
-                .orElse(Duration.ZERO);
+    /** Whether the clock was put back during the work. */
+    boolean wasPutBack() {
+        return putBack;
     }
 
     /** After a restart the compute is looked at before anything else. */
@@ -84,7 +83,7 @@ final class Execution {
             provisioning.status = Status.PENDING;
             provisioning.nextAt = 0;
         }
-        open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
+        order().open().stream().filter(step -> step.status == Status.SUBMITTED).forEach(step -> step.nextAt = 0);
     }
 
     /** What became of every change, those of earlier plans first. */
@@ -164,7 +163,9 @@ final class Execution {
             boolean granted = plan.change(step.id)
                     .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE)
                     .isPresent();
-            state.rolesGrantedAt = granted && status == Status.DONE ? context.now() : state.rolesGrantedAt;
+            boolean isNew = status == Status.DONE || status == Status.FOUND;
+            state.rolesGrantedAt = granted && isNew ? context.now() : state.rolesGrantedAt;
+            state.grantedRoles |= granted && isNew;
         }
     }
 
@@ -188,62 +189,8 @@ final class Execution {
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
-        return new ChangeResult(shown, step.status, step.problem);
-    }
-
-    private List<StepState> open() {
-        List<StepState> open = new ArrayList<>();
-        plan.changes().forEach(change -> open.add(state.step(change.id())));
-        if (plan.awaits()) {
-            open.add(state.step(StepState.PROVISIONING));
-        }
-        open.removeIf(this::isOver);
-        return open;
-    }
-
-    private boolean isOver(StepState step) {
-        if (step.status != Status.SUBMITTED) {
-            return isFinished(step);
-        }
-        boolean leavesDetach = context.request().policy().mode() == Mode.DETACH
-                && !context.request().policy().await();
-        return !(plan.change(step.id).orElseThrow() instanceof DetachCompute) || leavesDetach;
-    }
-
-    static boolean isFinished(StepState step) {
-        return step.status != Status.PENDING && step.status != Status.SUBMITTED;
-    }
-
-    private boolean isReady(StepState step) {
-        Optional<Change> change = plan.change(step.id);
-        if (change.isEmpty()) {
-            return plan.changes().stream()
-                    .filter(Change::provisions)
-                    .allMatch(attach -> state.step(attach.id()).status != Status.PENDING);
-        }
-        return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
-    }
-
-    /** A role of the compute's identity is granted while Azure provisions the compute; all else waits for the end. */
-    private boolean isInEffect(String id, Change dependent) {
-        Status status = state.step(id).status;
-        boolean provisions = plan.change(id).filter(Change::provisions).isPresent();
-        return status == Status.DONE
-                || status == Status.FOUND
-                || (status == Status.SUBMITTED && provisions && dependent instanceof GrantRole);
-    }
-
-    private void skipIfBlocked(Change change) {
-        StepState step = state.step(change.id());
-        boolean blocked = change.after().stream()
-                .map(id -> state.step(id).status)
-                .anyMatch(status -> status == Status.REFUSED || status == Status.SKIPPED || status == Status.FAILED);
-        if (blocked && step.status == Status.PENDING) {
-            step.status = Status.SKIPPED;
-        }
-        if (blocked && change.provisions()) {
-            state.step(StepState.PROVISIONING).status = Status.SKIPPED;
-        }
+        boolean lost = step.status == Status.PENDING && step.tries > 0;
+        return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }
 
     /** Why the run failed although every change has finished; empty when it did not. */

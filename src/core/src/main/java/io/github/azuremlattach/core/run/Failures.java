@@ -19,6 +19,7 @@ import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ final class Failures {
         String what =
                 switch (e.kind()) {
                     case SIGN_IN -> "The sign-in to Azure failed.";
-                    case UNREACHABLE -> "Azure did not answer " + e.request() + ".";
-                    case UNTRUSTED -> "The certificate of the server at " + e.request() + " is not trusted.";
+                    case UNREACHABLE, UNTRUSTED ->
+                        "Azure could not be reached: " + e.error().innermost() + ".";
                     case GARBLED -> "Azure's answer to " + e.request() + " could not be read.";
                     case REFUSED -> "Azure refused " + e.request() + " with HTTP " + e.status() + ".";
                 };
@@ -68,12 +69,12 @@ final class Failures {
                 List.of(Advice.remedy("Report it with the line above.")));
     }
 
-    AttachFailure computeFailed(Compute compute) {
+    AttachFailure computeFailed(String how, Compute compute) {
         List<String> lines = Stream.concat(state.operationErrors.stream(), compute.errors().lines().stream())
                 .distinct()
                 .toList();
         return failed(
-                "Provisioning of compute " + request.computeName() + " ended " + compute.state() + ".",
+                "Provisioning of compute " + request.computeName() + " ended " + how + ".",
                 lines.isEmpty() ? List.of("Azure gives no reason.") : lines,
                 lines);
     }
@@ -238,6 +239,19 @@ final class Failures {
 
     AttachFailure timedOut() {
         return new TimeoutFailure(context).failure(seenBefore());
+    }
+
+    /** Azure asked for more patience than the run has time. */
+    AttachFailure toldToWaitTooLong(ArmException e, Duration pause) {
+        return new AttachFailure(
+                Kind.TIMED_OUT,
+                Kind.TIMED_OUT.code(),
+                "Azure asked to wait " + pause.toSeconds() + " s before the next try, but only "
+                        + context.left().toSeconds() + " s are left.",
+                seenBefore(),
+                e.error().lines(),
+                List.of(Advice.remedy("Run again later, or give a longer " + request.name(Parameter.TIMEOUT) + ".")),
+                e.correlationId().orElse(""));
     }
 
     /** What the checks saw is part of the verdict. */

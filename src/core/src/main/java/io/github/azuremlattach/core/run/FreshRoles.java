@@ -19,6 +19,7 @@ final class FreshRoles {
     static final Duration RETRY = Duration.ofMinutes(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MIN_TRIES = 3;
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     /** How the lack of a role of the table shows (Attach a Kubernetes cluster, learn.microsoft.com). */
@@ -32,18 +33,28 @@ final class FreshRoles {
     }
 
     /** Whether a refusal may come from roles that do not count yet. */
-    boolean mayExplain(ArmException e) {
-        return e.status() == 400 && mayExplain(e.error().lines());
+    boolean mayExplain(ArmException e, StepState step) {
+        return e.status() == 400 && saysSo(e.error().lines()) && (areNew() || isYoungRun(step.looks));
     }
 
-    /** Whether the words of a failure may come from roles that do not count yet. */
+    /** Whether the failure of a compute may come from roles that do not count yet. */
     boolean mayExplain(List<String> lines) {
-        String text = String.join("\n", lines).toLowerCase(Locale.ROOT);
-        return isFresh() && WORDS.stream().anyMatch(text::contains);
+        return saysSo(lines) && (areNew() || isYoungRun(context.state().retries));
     }
 
-    private boolean isFresh() {
+    /** Whether a role of the workspace's identity is younger than Azure needs. */
+    boolean areNew() {
         return context.state().rolesGrantedAt > 0 && context.now() - context.state().rolesGrantedAt < EFFECT.toMillis();
+    }
+
+    /** A clock that jumps ahead makes roles of this run no older: it is tried a few times whatever the clock says. */
+    private boolean isYoungRun(int tries) {
+        return context.state().grantedRoles && tries < MIN_TRIES;
+    }
+
+    private static boolean saysSo(List<String> lines) {
+        String text = String.join("\n", lines).toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(text::contains);
     }
 
     /** The caller's own permission is there by Azure's word, and yet a write is refused: it may be new. */

@@ -51,7 +51,7 @@ final class GrantExecutor implements StepExecutor<GrantRole> {
     /** The identity is made with the compute; Azure may name it only after a while. */
     private static StepResult unknownPrincipal(RunContext context) {
         StepState provisioning = context.state().step(StepState.PROVISIONING);
-        boolean mayCome = context.state().plan().awaits() && !Execution.isFinished(provisioning);
+        boolean mayCome = context.state().plan().awaits() && !StepOrder.isFinished(provisioning);
         if (mayCome) {
             return new StepResult.Wait(Duration.ofMillis(Math.max(1000, provisioning.nextAt - context.now())));
         }

@@ -16,6 +16,7 @@ import io.github.azuremlattach.core.request.Policy;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachPlan.Decision;
+import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.survey.NamespaceListing;
 import io.github.azuremlattach.core.survey.Observation;
@@ -138,6 +139,10 @@ final class Observing {
         state.plan = decision.plan();
         state.checks.clear();
         verdicts.forEach(verdict -> state.checks.add(new RunState.CheckFact(verdict.code(), verdict.facts())));
+        decision.roles().stream()
+                .filter(need -> need.required().holder() == Holder.WORKSPACE)
+                .map(need -> need.newest().toEpochMilli())
+                .forEach(made -> state.rolesGrantedAt = Math.max(state.rolesGrantedAt, made));
         observed.compute().ifPresent(compute -> state.provisioningState = compute.state());
         state.principalId = observed.compute().map(Compute::actingPrincipal).orElse("");
         observed.compute()

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private static final Duration NEWS = Duration.ofMinutes(1);
     private static final Duration LOOKED_JUST_NOW = Duration.ofSeconds(30);
-    private static final int MAX_TRIES = 5;
-    private static final int MAX_TRIES_WATCHING = 20;
-    private static final int MAX_TRIES_UNAUTHORIZED = 2;
+
+    /** What the last look after the end of the time may take. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
+
     private static final int MAX_REPLANS = 5;
 
     private final AttachRequest request;
@@ -93,19 +95,26 @@ public final class Run {
             return again(Duration.ofMillis(turn - clock.millis()));
         }
         AzureClients azure = fleet.azure();
+        long start = clock.millis();
         try {
-            return state().plan == null ? observe() : execute(step);
+            Duration limit = overdue ? LAST_LOOK : context.left();
+            return RequestDeadline.within(limit, this::late, () -> state().plan == null ? observe() : execute(step));
         } catch (ArmException e) {
             if (e.isUnauthorized()) {
                 fleet.signInAnew(azure);
             }
-            return trouble(e, step);
+            return trouble(e, step, start);
         } catch (RuntimeException e) {
             return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
         } finally {
             place = null;
             fleet.budget().release(mine);
         }
+    }
+
+    /** Whether nothing has been seen yet of what it asks for. */
+    public synchronized boolean isLooking() {
+        return state().plan == null && state().stage == Stage.LOOK;
     }
 
     private RunState state() {
@@ -136,9 +145,15 @@ public final class Run {
         return known;
     }
 
+    /** Somebody keeps this run waiting within a piece of work. */
+    private void late(String host) {
+        context.tell(new AttachEvent.Heartbeat("an answer from " + host, context.elapsed(), context.left()));
+    }
+
     private Progress observe() {
         Observing.Result result = new Observing(context).work();
         state().attempt = 0;
+        state().silentSince = 0;
         boolean putBack = state().reckon(clock.millis());
         if (result.end().isPresent()) {
             return done(result.end().get());
@@ -152,6 +167,7 @@ public final class Run {
         if (step.isPresent()) {
             state().enter(execution.stage(step.get()), clock.millis());
             StepResult result = execution.work(step.get());
+            state().silentSince = 0;
             if (result instanceof StepResult.Fail fail) {
                 return done(new Outcomes(context).failed(fail.failure()));
             }
@@ -159,7 +175,7 @@ public final class Run {
                 return replan(execution);
             }
         }
-        boolean putBack = state().reckon(clock.millis());
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
         heartbeat();
         return onward(putBack);
     }
@@ -187,14 +203,15 @@ public final class Run {
         return again(Duration.ZERO);
     }
 
-    private Progress trouble(ArmException e, Optional<StepState> step) {
-        boolean watching = state().stage == Stage.PROVISIONING || state().stage == Stage.DETACH;
-        int most = e.isUnauthorized() ? MAX_TRIES_UNAUTHORIZED : watching ? MAX_TRIES_WATCHING : MAX_TRIES;
+    private Progress trouble(ArmException e, Optional<StepState> step, long start) {
         int tries = step.map(s -> s.tries).orElse(state().attempt);
-        if (tries >= most || !(e.isTransient() || e.isUnauthorized())) {
+        Duration pause = Schedule.backoff(tries, e.retryAfter());
+        if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
             return done(new Outcomes(context).failed(new Failures(context).refused(e)));
         }
-        Duration pause = Schedule.backoff(tries, e.retryAfter());
+        if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
+            return done(new Outcomes(context).failed(new Failures(context).toldToWaitTooLong(e, pause)));
+        }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
         state().trouble = String.valueOf(e.getMessage());
@@ -210,7 +227,7 @@ public final class Run {
 
     private Progress again(Duration pause) {
         if (state().plan != null) {
-            new Execution(context).sign();
+            new StepOrder(context).sign();
         }
         return new Progress.Again(
                 Schedule.min(pause, context.left()),

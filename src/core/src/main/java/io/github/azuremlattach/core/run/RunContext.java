@@ -124,6 +124,11 @@ final class RunContext {
         address.ifPresent(known -> operations.put(step, known));
     }
 
+    /** Whether the operation of a step has not been seen to end. */
+    boolean hasOperation(String step) {
+        return operations.containsKey(step);
+    }
+
     /** How far the operation of a step is; empty when nobody can say. */
     Optional<OperationStatus> poll(String step) {
         state.lastLook = now();

@@ -37,14 +37,20 @@ final class RunState {
     long lastLook;
     long replannedAt;
 
-    /** When this run last granted a role to the workspace's identity; 0 when it has not. */
+    /** When a role of the workspace's identity was last granted, by whomever; 0 when none is known. */
     long rolesGrantedAt;
+
+    /** Whether that was in this run. */
+    boolean grantedRoles;
 
     /** How often a compute that failed for want of a role that was new is attached again. */
     int retries;
 
     int attempt;
     int replans;
+
+    /** Since when nothing of Azure has answered; 0 while it does. */
+    long silentSince;
 
     /** Whether something was changed before this plan was made, by a version that did not say what. */
     boolean changedEarlier;
@@ -138,6 +144,7 @@ final class RunState {
         lastNews -= back;
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
+        silentSince -= silentSince == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
         steps.forEach(step -> step.putBack(back));
         laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));

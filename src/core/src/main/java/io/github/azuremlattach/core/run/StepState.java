@@ -26,6 +26,12 @@ final class StepState {
     /** When it began to wait. */
     long since;
 
+    /** How often what it waits for was missing. */
+    int misses;
+
+    /** How its operation ended, where it did not end well. */
+    String operationEnd = "";
+
     /** When it is due. */
     long nextAt;
 

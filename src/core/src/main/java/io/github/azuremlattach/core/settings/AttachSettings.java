@@ -9,13 +9,18 @@ import java.util.Set;
 public interface AttachSettings {
 
     /** The most bytes of a file that a parameter names. */
-    int MOST_BYTES = 4 << 20;
+    int MAX_BYTES = 4 << 20;
 
     /** The text given for a parameter; empty when none was given. */
     String value(Parameter parameter);
 
     /** How this host spells a parameter, for messages to its users. */
     String nameOf(Parameter parameter);
+
+    /** What this host's users call a parameter. */
+    default String parameterWord() {
+        return "parameter";
+    }
 
     /** Where a parameter was given, as the beginning of a sentence; empty where its name says enough. */
     default String where(Parameter parameter) {
@@ -34,7 +39,7 @@ public interface AttachSettings {
 
     /** Reads a file that a parameter names, byte by byte. */
     default byte[] readBytes(String path) throws IOException {
-        return SmallFile.bytes(Path.of(path), MOST_BYTES);
+        return SmallFile.bytes(Path.of(path), MAX_BYTES);
     }
 
     /** Settings from a map with the catalogue's kebab-case names. */

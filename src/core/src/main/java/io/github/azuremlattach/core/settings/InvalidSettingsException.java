@@ -6,7 +6,7 @@ import java.util.List;
 /** Thrown when settings hold mistakes: all of them at once, a sentence each. */
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 1000;
+    private static final int MAX_LENGTH = 1000;
 
     private final List<String> mistakes;
 
@@ -22,7 +22,7 @@ public final class InvalidSettingsException extends RuntimeException {
 
     private static String line(String mistake) {
         String line = mistake.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 
     /** One sentence for each mistake: parameter, value and remedy. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Settings that lie in a map under kebab-case names. */
+/** Settings in a map under kebab-case names. */
 record MapSettings(Map<String, String> values) implements AttachSettings {
 
     MapSettings {

@@ -1,5 +1,13 @@
 package io.github.azuremlattach.core.settings;
 
+import static io.github.azuremlattach.core.settings.ValueType.choice;
+import static io.github.azuremlattach.core.settings.ValueType.duration;
+import static io.github.azuremlattach.core.settings.ValueType.flag;
+import static io.github.azuremlattach.core.settings.ValueType.identifier;
+import static io.github.azuremlattach.core.settings.ValueType.number;
+import static io.github.azuremlattach.core.settings.ValueType.plain;
+
+import io.github.azuremlattach.core.settings.ValueType.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,129 +16,125 @@ import java.util.Optional;
 /**
  * Every parameter of an attach, once: the hosts' inputs, forms, help and reference pages come from here.
  *
- * <p>The names, defaults and meanings follow {@code az ml compute attach} where it has the parameter.
+ * <p>The names, defaults and meanings follow {@code az ml compute attach} where it has the parameter. A new parameter is
+ * one constant and one line of {@code parameters.properties}: its group decides where it may be given, its type how it
+ * is read, checked and described in the schema.
  */
 public enum Parameter {
-    RESOURCE_GROUP("resource-group", "", "Resource group of the workspace."),
-    WORKSPACE_NAME("workspace-name", "", "Name of the Azure Machine Learning workspace."),
-    SUBSCRIPTION_ID("subscription-id", "", "Subscription of the workspace, a GUID. Default: the cluster's."),
-    COMPUTE_NAME("compute-name", "", "Name of the compute in the workspace: 2 to 16 letters, digits and hyphens."),
-    RESOURCE_ID("resource-id", "", "ARM id of the AKS cluster or of the Azure Arc connected cluster."),
-    NAMESPACE("namespace", "default", "Kubernetes namespace that the workloads run in, a DNS label."),
-    IDENTITY_TYPE(
-            "identity-type", "None", "Managed identity of the compute.", "None", "SystemAssigned", "UserAssigned"),
-    USER_ASSIGNED_IDENTITIES(
-            "user-assigned-identities",
-            "",
-            "ARM ids of user-assigned identities, separated by commas or lines. Azure uses only the first."),
-    DESCRIPTION("description", "", "Description of the compute."),
-    DEFAULT_INSTANCE_TYPE("default-instance-type", "", "Instance type of a job that names none."),
-    INSTANCE_TYPES(
-            "instance-types",
-            "",
-            "Instance types as YAML or JSON: a map from a name to nodeSelector and resources (requests, limits)."),
-    FILE("file", "", "Path of the Azure CLI's kubernetesCompute YAML. Parameters given beside it win."),
-    MANIFEST(
-            "manifest",
-            "",
-            "Path of a YAML file with many computes, in place of the parameters of one. Parameters given beside it win."),
-    MAX_PARALLEL("max-parallel", "8", "With manifest: how many computes are under way at one time, 1 to 500."),
-    FAIL_FAST("fail-fast", "false", "With manifest: begin no other compute after one has failed.", "true", "false"),
-    SHARD("shard", "", "With manifest: the part to work on, such as 3/8. Computes of one workspace stay together."),
-    COMPUTE_ROLES(
-            "compute-roles",
-            "",
-            "Roles for the compute's identity, one a line: '<role name or GUID> @ <ARM id, registry or storage>'."),
-    WORKSPACE_ROLES(
-            "workspace-roles",
-            "grant",
-            "What to do about the roles that a workspace's user-assigned identity needs on the cluster.",
-            "grant",
-            "check",
-            "skip"),
-    MODE(
-            "mode",
-            "apply",
-            "What to do: attach, only print the plan, only compare, or detach.",
-            "apply",
-            "plan",
-            "check",
-            "detach"),
-    ON_DIFFERENCE(
-            "on-difference",
-            "fail",
-            "What to do when the compute exists with other settings.",
-            "fail",
-            "keep",
-            "update",
-            "replace"),
-    PREFLIGHT("preflight", "strict", "What a failed pre-flight check does.", "strict", "warn", "off"),
-    CREATE_NAMESPACE(
-            "create-namespace", "false", "Create the namespace when it is missing (AKS only).", "true", "false"),
-    REMOVE_ROLES(
-            "remove-roles",
-            "false",
-            "With mode detach: also remove the role assignments that an attach of this compute made.",
-            "true",
-            "false"),
-    WAIT("wait", "true", "Wait until Azure has finished.", "true", "false"),
-    TIMEOUT("timeout", "60m", "Longest time to wait, such as 90s, 60m or 2h."),
+    RESOURCE_GROUP(
+            Group.COMPUTE,
+            identifier(
+                    "[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]",
+                    "give the workspace's resource group, up to 90 characters")),
+    WORKSPACE_NAME(
+            Group.COMPUTE,
+            identifier("[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}", "give 3 to 33 letters, digits, hyphens and underscores")),
+    SUBSCRIPTION_ID(
+            Group.COMPUTE,
+            identifier(
+                    "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+                    "give the subscription's id, a GUID, not its name")),
+    COMPUTE_NAME(
+            Group.COMPUTE,
+            identifier(
+                    "[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]",
+                    "give 2 to 16 letters, digits and hyphens, a letter first and no hyphen last")),
+    RESOURCE_ID(Group.COMPUTE, plain(Form.NAME)),
+    NAMESPACE(
+            Group.COMPUTE,
+            identifier(
+                    "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+                    "give up to 63 lower-case letters, digits and hyphens, a letter or digit first and last"),
+            "default"),
+    IDENTITY_TYPE(Group.COMPUTE, choice("None", "SystemAssigned", "UserAssigned"), "None"),
+    USER_ASSIGNED_IDENTITIES(Group.COMPUTE, plain(Form.LIST)),
+    DESCRIPTION(Group.COMPUTE, plain(Form.TEXT)),
+    DEFAULT_INSTANCE_TYPE(Group.COMPUTE, plain(Form.NAME)),
+    INSTANCE_TYPES(Group.COMPUTE, plain(Form.MAP)),
+    FILE(Group.COMPUTE, plain(Form.PATH)),
+    MANIFEST(Group.FLEET, plain(Form.PATH)),
+    MAX_PARALLEL(Group.FLEET, number(500), "8"),
+    FAIL_FAST(Group.FLEET, flag(), "false"),
+    SHARD(Group.FLEET, plain(Form.NAME)),
+    COMPUTE_ROLES(Group.COMPUTE, plain(Form.LIST)),
+    WORKSPACE_ROLES(Group.COMPUTE, choice("grant", "check", "skip"), "grant"),
+    MODE(Group.COMPUTE, choice("apply", "plan", "check", "detach"), "apply"),
+    ON_DIFFERENCE(Group.COMPUTE, choice("fail", "keep", "update", "replace"), "fail"),
+    PREFLIGHT(Group.COMPUTE, choice("strict", "warn", "off"), "strict"),
+    CREATE_NAMESPACE(Group.COMPUTE, flag(), "false"),
+    REMOVE_ROLES(Group.COMPUTE, flag(), "false"),
+    WAIT(Group.COMPUTE, flag(), "true"),
+    TIMEOUT(Group.COMPUTE, duration(), "60m"),
     AUTH(
-            "auth",
-            "auto",
-            "How to sign in. auto goes by what is given: a secret, a certificate, ids alone (oidc), or nothing.",
-            "auto",
-            "oidc",
-            "service-principal",
-            "certificate",
-            "managed-identity",
-            "azure-cli"),
-    TENANT_ID("tenant-id", "", "Microsoft Entra tenant of the identity that signs in, a GUID or a domain."),
-    CLIENT_ID("client-id", "", "Application (client) id of the identity that signs in."),
-    CLIENT_SECRET("client-secret", "", "Client secret of the service principal. Pass it from a secret."),
-    CLIENT_CERTIFICATE(
-            "client-certificate",
-            "",
-            "Path of the service principal's certificate with its private key, as PEM, or as PKCS#12 (.pfx, .p12)."),
-    CLIENT_CERTIFICATE_PASSWORD(
-            "client-certificate-password", "", "Password of a PKCS#12 certificate file. Pass it from a secret."),
-    AUDIENCE("audience", "api://AzureADTokenExchange", "Audience of the ID token that auth oidc asks for."),
-    CLOUD("cloud", "AzureCloud", "Azure cloud.", "AzureCloud", "AzureUSGovernment", "AzureChinaCloud"),
-    RESOURCE_MANAGER_URL("resource-manager-url", "", "Resource Manager endpoint. Default: the cloud's."),
-    AUTHORITY_URL("authority-url", "", "Microsoft Entra endpoint. Default: the cloud's."),
-    CA_BUNDLE("ca-bundle", "", "Path of a PEM file with certificate authorities to trust besides the usual ones.");
+            Group.SIGN_IN,
+            choice("auto", "oidc", "service-principal", "certificate", "managed-identity", "azure-cli"),
+            "auto"),
+    TENANT_ID(Group.SIGN_IN, identifier("[A-Za-z0-9.-]{1,255}", "give a GUID or a domain")),
+    CLIENT_ID(Group.SIGN_IN, plain(Form.NAME)),
+    CLIENT_SECRET(Group.SIGN_IN, plain(Form.SECRET)),
+    CLIENT_CERTIFICATE(Group.SIGN_IN, plain(Form.PATH)),
+    CLIENT_CERTIFICATE_PASSWORD(Group.SIGN_IN, plain(Form.SECRET)),
+    AUDIENCE(Group.SIGN_IN, plain(Form.NAME), "api://AzureADTokenExchange"),
+    CLOUD(Group.ENDPOINT, choice("AzureCloud", "AzureUSGovernment", "AzureChinaCloud"), "AzureCloud"),
+    RESOURCE_MANAGER_URL(Group.ENDPOINT, plain(Form.NAME)),
+    AUTHORITY_URL(Group.ENDPOINT, plain(Form.NAME)),
+    CA_BUNDLE(Group.ENDPOINT, plain(Form.PATH));
 
-    private final String kebab;
+    /** What a parameter is about, which decides where it may be given. */
+    public enum Group {
+        /** One compute: a manifest may give it. */
+        COMPUTE,
+        /** A whole manifest. */
+        FLEET,
+        /** The identity that signs in. */
+        SIGN_IN,
+        /** Where Azure is. */
+        ENDPOINT
+    }
+
+    private final Group group;
+    private final ValueType type;
     private final String defaultValue;
-    private final String description;
-    private final List<String> allowed;
 
-    Parameter(String kebab, String defaultValue, String description, String... allowed) {
-        this.kebab = kebab;
+    Parameter(Group group, ValueType type) {
+        this(group, type, "");
+    }
+
+    Parameter(Group group, ValueType type, String defaultValue) {
+        this.group = group;
+        this.type = type;
         this.defaultValue = defaultValue;
-        this.description = description;
-        this.allowed = List.of(allowed);
     }
 
     /** Finds a parameter by its kebab-case or camelCase name. */
     public static Optional<Parameter> named(String name) {
         return Arrays.stream(values())
-                .filter(p -> p.kebab.equals(name) || p.camelCase().equals(name))
+                .filter(p -> p.kebabCase().equals(name) || p.camelCase().equals(name))
                 .findFirst();
     }
 
     /** Name as a GitHub Action's input and in a manifest: {@code resource-group}. */
     public String kebabCase() {
-        return kebab;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Name as a Jenkins step's argument: {@code resourceGroup}. */
     public String camelCase() {
         StringBuilder name = new StringBuilder();
-        for (String word : kebab.split("-")) {
+        for (String word : kebabCase().split("-")) {
             name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();
+    }
+
+    /** What it is about. */
+    public Group group() {
+        return group;
+    }
+
+    /** What its text must look like. */
+    public ValueType type() {
+        return type;
     }
 
     /** The value in force when none is given; empty for none. */
@@ -140,22 +144,27 @@ public enum Parameter {
 
     /** The values that are accepted, without regard to case; empty when any text may be. */
     public List<String> allowedValues() {
-        return allowed;
+        return type.allowed();
     }
 
     /** Whether the value must never be shown. */
     public boolean isSecret() {
-        return this == CLIENT_SECRET || this == CLIENT_CERTIFICATE_PASSWORD;
+        return type.form() == Form.SECRET;
+    }
+
+    /** Whether the value is the path of a file. */
+    public boolean isPath() {
+        return type.form() == Form.PATH;
     }
 
     /** Whether it says something about one compute, so that a manifest may give it. */
     public boolean isOfCompute() {
-        return compareTo(AUTH) < 0 && !isOfManifest();
+        return group == Group.COMPUTE;
     }
 
     /** Whether it says something about a whole manifest. */
     public boolean isOfManifest() {
-        return this == MANIFEST || this == MAX_PARALLEL || this == FAIL_FAST || this == SHARD;
+        return group == Group.FLEET;
     }
 
     /** Whether {@code mode: apply} of one compute needs a value. */
@@ -165,14 +174,14 @@ public enum Parameter {
 
     /** One sentence or two: what the parameter means. */
     public String description() {
-        return description;
+        return ParameterText.of(this);
     }
 
     /** The description, followed by the allowed values and the default: one line of reference. */
     public String reference() {
-        StringBuilder line = new StringBuilder(description);
-        if (!allowed.isEmpty()) {
-            line.append(" Allowed: ").append(String.join(", ", allowed)).append('.');
+        StringBuilder line = new StringBuilder(description());
+        if (!allowedValues().isEmpty()) {
+            line.append(" Allowed: ").append(String.join(", ", allowedValues())).append('.');
         }
         if (!defaultValue.isEmpty()) {
             line.append(" Default: ").append(defaultValue).append('.');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,14 +15,14 @@ public final class SmallFile {
     /**
      * Reads a whole file.
      *
-     * @param most the most bytes that it may have
+     * @param maxBytes the most bytes that it may have
      * @throws IOException when it cannot be read or is larger
      */
-    public static byte[] bytes(Path file, int most) throws IOException {
+    public static byte[] bytes(Path file, int maxBytes) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new IOException("larger than " + most + " bytes");
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new FileSystemException(file.toString(), null, "it is larger than " + maxBytes + " bytes");
             }
             return bytes;
         }
@@ -32,8 +33,8 @@ public final class SmallFile {
      *
      * @throws IOException also when it is no UTF-8
      */
-    public static String text(Path file, int most) throws IOException {
-        return decoded(bytes(file, most));
+    public static String text(Path file, int maxBytes) throws IOException {
+        return decoded(bytes(file, maxBytes));
     }
 
     static String decoded(byte[] bytes) throws IOException {

@@ -30,6 +30,9 @@ record AuthChoice(Auth auth, String reason) {
         if (isGiven(values, Parameter.TENANT_ID)) {
             return new AuthChoice(Auth.OIDC, tenant + " is given, but neither a secret nor a certificate");
         }
+        if (isGiven(values, Parameter.CLIENT_ID)) {
+            return new AuthChoice(Auth.OIDC, settings.nameOf(Parameter.CLIENT_ID) + " is given");
+        }
         if (surroundings.idTokens().unavailable().isEmpty()) {
             return new AuthChoice(Auth.OIDC, "this run can have ID tokens");
         }

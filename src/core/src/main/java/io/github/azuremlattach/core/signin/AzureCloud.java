@@ -1,6 +1,8 @@
 package io.github.azuremlattach.core.signin;
 
+import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The Azure clouds and their endpoints (as {@code az cloud list} prints them). */
 public enum AzureCloud {
@@ -38,6 +40,16 @@ public enum AzureCloud {
                 .filter(cloud -> cloud.azName.equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no Azure cloud is named " + name));
+    }
+
+    /** The Resource Manager of the whole cloud where one of a region is given; otherwise the given one. */
+    public static URI wholeCloud(URI resourceManager) {
+        String host = String.valueOf(resourceManager.getHost()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .map(cloud -> URI.create(cloud.resourceManager))
+                .filter(cloud -> host.endsWith("." + cloud.getHost()))
+                .findFirst()
+                .orElse(resourceManager);
     }
 
     /** The Resource Manager endpoint, without a slash at the end. */

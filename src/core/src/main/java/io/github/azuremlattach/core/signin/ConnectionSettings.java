@@ -57,43 +57,61 @@ public record ConnectionSettings(
                 values.allowed(Parameter.CLOUD),
                 url(Parameter.RESOURCE_MANAGER_URL, values, mistakes),
                 url(Parameter.AUTHORITY_URL, values, mistakes),
-                values.given(Parameter.CA_BUNDLE),
+                values.path(Parameter.CA_BUNDLE),
                 auth,
                 "Sign-in: " + AuthChoice.spelled(auth) + ", since " + choice.reason() + ".",
                 values.given(Parameter.TENANT_ID),
                 values.given(Parameter.CLIENT_ID),
                 values.given(Parameter.CLIENT_SECRET),
-                values.given(Parameter.CLIENT_CERTIFICATE),
+                values.path(Parameter.CLIENT_CERTIFICATE),
                 values.given(Parameter.CLIENT_CERTIFICATE_PASSWORD),
                 values.text(Parameter.AUDIENCE));
-        request.check(mistakes);
-        if (auth == Auth.OIDC) {
-            surroundings.idTokens().unavailable().ifPresent(mistakes::sentence);
+        if (!mistakes.concern(Parameter.AUTH)) {
+            request.check(mistakes, settings, surroundings);
         }
+        request.checkIds(values, mistakes);
         mistakes.throwIfAny();
         return request;
     }
 
-    private void check(Mistakes mistakes) {
+    private void check(Mistakes mistakes, AttachSettings settings, SignInEnvironment surroundings) {
         boolean application = auth == Auth.OIDC || auth == Auth.SERVICE_PRINCIPAL || auth == Auth.CERTIFICATE;
         if (application && tenantId.isEmpty()) {
-            mistakes.missing(Parameter.TENANT_ID, "give the Microsoft Entra tenant");
+            boolean chosen = !settings.value(Parameter.AUTH).isBlank();
+            mistakes.empty(
+                    Parameter.TENANT_ID,
+                    chosen || clientId.isEmpty() || auth != Auth.OIDC
+                            ? ""
+                            : " For a managed identity, set " + settings.nameOf(Parameter.AUTH)
+                                    + " to managed-identity.");
         }
         if (application && clientId.isEmpty()) {
-            mistakes.missing(Parameter.CLIENT_ID, "give the application (client) id");
+            mistakes.empty(Parameter.CLIENT_ID, "");
         }
         if (auth == Auth.SERVICE_PRINCIPAL && clientSecret.isEmpty()) {
             mistakes.missing(Parameter.CLIENT_SECRET, "give the service principal's secret");
         }
-        if (auth == Auth.CERTIFICATE && certificate.isEmpty()) {
+        if (auth == Auth.CERTIFICATE && certificate.isEmpty() && !mistakes.concern(Parameter.CLIENT_CERTIFICATE)) {
             mistakes.missing(Parameter.CLIENT_CERTIFICATE, "give the path of the service principal's certificate");
         }
         if (auth == Auth.SERVICE_PRINCIPAL && !certificate.isEmpty()) {
             mistakes.wrong(Parameter.CLIENT_CERTIFICATE, certificate, "give either it or a secret, not both");
         }
-        if (!tenantId.isEmpty() && !tenantId.matches("[A-Za-z0-9.-]{1,255}")) {
-            mistakes.wrong(Parameter.TENANT_ID, tenantId, "give a GUID or a domain");
+        if (auth == Auth.AZURE_CLI && !AuthChoice.spelled(auth).equals(surroundings.machineAuth())) {
+            mistakes.wrong(
+                    Parameter.AUTH,
+                    AuthChoice.spelled(auth),
+                    "there is no program az here, and the container image holds none, so choose another way to sign in");
         }
+        if (auth == Auth.OIDC) {
+            surroundings.idTokens().unavailable().ifPresent(mistakes::sentence);
+        }
+    }
+
+    private void checkIds(Values values, Mistakes mistakes) {
+        values.matching(Parameter.TENANT_ID);
+        mistakes.odd(Parameter.CLIENT_ID, clientId);
+        mistakes.odd(Parameter.AUDIENCE, audience);
     }
 
     private static String url(Parameter parameter, Values values, Mistakes mistakes) {

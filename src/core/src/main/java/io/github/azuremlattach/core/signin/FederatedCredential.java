@@ -14,31 +14,22 @@ import io.github.azuremlattach.core.http.ServiceError;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Signs in with a new ID token each time, and says whom the token spoke of when Microsoft Entra refuses it. */
+/** Signs in with one new ID token each time, and says whom the token spoke of when Microsoft Entra refuses it. */
 final class FederatedCredential implements TokenCredential {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ClientAssertionCredentialBuilder builder;
+    private final IdTokens idTokens;
+    private final String audience;
     private final String endpoint;
-    private volatile String last = "";
-    private volatile @Nullable IdTokenException trouble;
 
     FederatedCredential(ClientAssertionCredentialBuilder builder, IdTokens idTokens, String audience, String endpoint) {
+        this.builder = builder;
+        this.idTokens = idTokens;
+        this.audience = audience;
         this.endpoint = endpoint;
-        this.builder = builder.clientAssertion(() -> assertion(idTokens, audience));
-    }
-
-    private String assertion(IdTokens idTokens, String audience) {
-        try {
-            last = idTokens.issue(audience);
-            return last;
-        } catch (IdTokenException e) {
-            trouble = e;
-            throw e;
-        }
     }
 
     @Override
@@ -48,23 +39,28 @@ final class FederatedCredential implements TokenCredential {
 
     @Override
     public AccessToken getTokenSync(TokenRequestContext request) {
+        String idToken = issue();
         try {
-            return builder.build().getTokenSync(request);
+            return builder.clientAssertion(() -> idToken).build().getTokenSync(request);
         } catch (RuntimeException e) {
-            throw explained(e);
+            throw explained(e, idToken);
         }
     }
 
-    private ArmException explained(RuntimeException e) {
-        HttpRequest request = new HttpRequest(HttpMethod.POST, endpoint);
-        IdTokenException none = trouble;
-        if (none != null) {
-            int status = none.isTransient() ? 503 : 401;
-            return signIn(status, String.valueOf(none.getMessage()), List.of(), "the request for an ID token");
+    private String issue() {
+        try {
+            return idTokens.issue(audience);
+        } catch (IdTokenException e) {
+            ArmException trouble = signIn(0, String.valueOf(e.getMessage()), List.of(), "The request for an ID token");
+            throw e.isTransient() ? trouble : trouble.lasting();
         }
-        ArmException plain = ErrorMappingPolicy.noAnswer(request, e);
+    }
+
+    private ArmException explained(RuntimeException e, String idToken) {
+        ArmException plain = ErrorMappingPolicy.noAnswer(new HttpRequest(HttpMethod.POST, endpoint), e);
         return plain.kind() == ArmException.Kind.SIGN_IN && !plain.isTransient()
-                ? signIn(plain.status(), plain.error().message(), claims(last), plain.request())
+                ? signIn(plain.status(), plain.error().message(), claims(idToken), plain.request())
+                        .lasting()
                 : plain;
     }
 

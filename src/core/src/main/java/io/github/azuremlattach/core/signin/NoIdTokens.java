@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.signin;
 
 import java.util.Optional;
 
-/** No ID tokens: where the host's system issues none. */
+/** No ID tokens, where the host issues none. */
 record NoIdTokens() implements IdTokens {
     private static final String WHY = "Nothing here issues ID tokens for a sign-in by OpenID Connect.";
 

@@ -27,7 +27,9 @@ public record SignInEnvironment(IdTokens idTokens, String machineAuth, InstantSo
     /** The Azure CLI's session where there is an Azure CLI, otherwise the machine's managed identity. */
     public static String machineAuth(String path) {
         boolean cli = Arrays.stream(String.valueOf(path).split(File.pathSeparator))
-                .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, "az")));
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder ->
+                        Files.isExecutable(Path.of(folder, "az")) || Files.isExecutable(Path.of(folder, "az.cmd")));
         return cli ? "azure-cli" : "managed-identity";
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class FleetContext {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
+    /** For how long trouble that may pass is shared; shorter than the shortest pause before another try. */
+    private static final Duration TROUBLE = Duration.ofMillis(900);
+
     private final AzureAccess access;
     private final InstantSource clock;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -29,13 +32,22 @@ public final class FleetContext {
     private static final class Entry {
         private final Instant made;
         private final CompletableFuture<Object> result = new CompletableFuture<>();
+        private volatile Instant until;
+        private volatile boolean isTrouble;
 
         Entry(Instant made) {
             this.made = made;
+            this.until = made.plus(FRESH);
+        }
+
+        void share(Instant end) {
+            isTrouble = true;
+            until = end;
         }
 
         boolean serves(Instant now, Instant notBefore) {
-            return now.isBefore(made.plus(FRESH)) && !made.isBefore(notBefore);
+            boolean fresh = now.isBefore(until) && !(isTrouble && now.isBefore(made));
+            return fresh && !made.isBefore(notBefore);
         }
     }
 
@@ -81,7 +93,7 @@ public final class FleetContext {
 
     /**
      * Does something once for all: whoever comes later, or meanwhile, gets the same result for ten minutes. Trouble is
-     * shared by those who wait for it; only a refusal that will not change is remembered.
+     * shared for a moment by those who wait for it; only a refusal that will not change is remembered longer.
      *
      * @param what the name of the result
      * @param notBefore a result older than this is not used
@@ -96,7 +108,7 @@ public final class FleetContext {
                 mine.result.complete(work.get());
             } catch (RuntimeException e) {
                 if (!(e instanceof ArmException arm && (arm.isForbidden() || arm.isNotFound()))) {
-                    entries.remove(key(what), mine);
+                    mine.share(clock.instant().plus(TROUBLE));
                 }
                 mine.result.completeExceptionally(e);
             } catch (Error e) {

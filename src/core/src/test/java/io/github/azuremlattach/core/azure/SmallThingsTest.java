@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.http.ArmRestClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class SmallThingsTest {
         "/subscriptions/s2, /subscriptions/s, false"
     })
     void anAssignmentCoversItsScopeAndWhatLiesBelow(String scope, String wanted, boolean covered) {
-        assertEquals(covered, new RoleAssignment("id", scope, "role", false).covers(wanted));
+        assertEquals(covered, new RoleAssignment("id", scope, "role", false, Instant.EPOCH).covers(wanted));
     }
 
     @ParameterizedTest

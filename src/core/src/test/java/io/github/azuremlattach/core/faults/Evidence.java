@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.azure.BuiltInRole;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
@@ -113,11 +114,13 @@ final class Evidence {
         return unreported;
     }
 
-    /** How many changes of a kind the run says that it made. */
+    /** How many changes of a kind the run says that it made, or may have made. */
     private long changed(Class<? extends Change> kind) {
         return outcome.changes().stream()
                 .filter(result -> kind.isInstance(result.change()))
-                .filter(result -> result.status().changed())
+                .filter(result -> result.status().changed()
+                        || (result.status() == ChangeResult.Status.PENDING
+                                && !result.problem().isEmpty()))
                 .count();
     }
 

@@ -20,6 +20,7 @@ class HostGuardPolicyTest {
             strings = {
                 "https://management.azure.com/subscriptions",
                 "HTTPS://MANAGEMENT.AZURE.COM/x?y=z",
+                "https://management.azure.com:443/x",
                 "https://westeurope.management.azure.com/operations/1?sig=abc"
             })
     void letsATokenGoToResourceManagerAndBelow(String url) {
@@ -51,6 +52,31 @@ class HostGuardPolicyTest {
         assertTrue(guard.allows(URI.create("https://localhost:8443/x")));
         assertFalse(guard.allows(URI.create("https://localhost/x")));
         assertFalse(guard.allows(URI.create("https://localhost:8444/x")));
+    }
+
+    @Test
+    void theDefaultPortEqualsNoPort() {
+        HostGuardPolicy guard = new HostGuardPolicy(URI.create("https://arm.local:443"));
+        assertTrue(guard.allows(URI.create("https://arm.local/x")));
+        assertFalse(guard.allows(URI.create("https://arm.local:8443/x")));
+    }
+
+    @Test
+    void anIpv6AddressIsAHostAsAnyOther() {
+        HostGuardPolicy guard = new HostGuardPolicy(URI.create("https://[::1]:8443"));
+        assertTrue(guard.allows(URI.create("https://[::1]:8443/x")));
+        assertFalse(guard.allows(URI.create("https://[::2]:8443/x")));
+    }
+
+    @Test
+    void aRegionStandsForItsCloud() {
+        URI region = URI.create("https://westeurope.management.azure.com");
+        HostGuardPolicy guard = new HostGuardPolicy(AzureCloud.wholeCloud(region));
+        assertTrue(guard.allows(URI.create("https://northeurope.management.azure.com/x")));
+        assertTrue(guard.allows(URI.create("https://management.azure.com/x")));
+        assertFalse(guard.allows(URI.create("https://management.chinacloudapi.cn/x")));
+        URI own = URI.create("https://arm.contoso.example");
+        assertEquals(own, AzureCloud.wholeCloud(own));
     }
 
     @Test

@@ -68,7 +68,10 @@ class JdkTransportTest {
     @Test
     void aFileThatIsNotThereIsAMistakeOfItsParameter(@TempDir Path folder) {
         Path none = folder.resolve("none.pem");
-        assertEquals("ca-bundle is '" + none + "': the file cannot be read.", mistake(none.toString()));
-        assertEquals("ca-bundle is 'a b': the file cannot be read.", mistake("a\0b"));
+        assertEquals(
+                "ca-bundle is '" + none + "': there is no such file, so check the path, and that the repository is"
+                        + " checked out before this step.",
+                mistake(none.toString()));
+        assertEquals("ca-bundle is 'a b': this cannot be a path.", mistake("a\0b"));
     }
 }

@@ -62,6 +62,17 @@ class RateBudgetTest {
     }
 
     @Test
+    void aProviderThatHasEnoughDelaysOnlyItsOwnRequests() {
+        budget.refusedByProvider(ONE, "Microsoft.Authorization", true, Duration.ofSeconds(30));
+        assertEquals(Duration.ofSeconds(30), pause(new Need(ONE, "microsoft.authorization", true, 1)));
+        assertEquals(Duration.ZERO, pause(new Need(ONE, "Microsoft.MachineLearningServices", true, 1)));
+        assertEquals(Duration.ZERO, pause(new Need(ONE, "Microsoft.Authorization", false, 1)));
+        assertEquals(Duration.ZERO, pause(new Need(OTHER, "Microsoft.Authorization", true, 1)));
+        now = now.plusSeconds(30);
+        assertEquals(Duration.ZERO, pause(new Need(ONE, "Microsoft.Authorization", true, 1)));
+    }
+
+    @Test
     void believesTheServiceWhenLessIsLeft() {
         budget.told(ONE, false, 3);
         assertEquals(Duration.ZERO, pause(new Need(ONE, false, 3)));

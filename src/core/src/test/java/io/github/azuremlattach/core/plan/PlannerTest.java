@@ -16,6 +16,7 @@ import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.survey.Observation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -219,8 +220,8 @@ class PlannerTest {
         Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
                 .granted(new Observation.Seen<>(List.of(
-                        new RoleAssignment("/a1", Ask.AKS, READER, false),
-                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false))));
+                        new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH),
+                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false, Instant.EPOCH))));
         AttachPlan plan = plan(detach, found);
         assertEquals(
                 List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
@@ -236,7 +237,7 @@ class PlannerTest {
         Ask detach = system().with("mode", "detach").with("remove-roles", "true");
         Found found = Found.compute(OTHER_NAMESPACE)
                 .granted(new Observation.Seen<>(
-                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false))));
+                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false, Instant.EPOCH))));
         assertEquals(
                 List.of(Found.REGISTRY.toString(), Ask.AKS),
                 plan(detach, found).changes(RemoveRole.class).stream()
@@ -274,7 +275,8 @@ class PlannerTest {
     @Test
     void anIdentityThatIsNotTheComputesOwnLosesOnlyRolesThatAreNamed() {
         Found found = Found.compute(USER)
-                .granted(new Observation.Seen<>(List.of(new RoleAssignment("/a1", Ask.AKS, READER, false))));
+                .granted(new Observation.Seen<>(
+                        List.of(new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH))));
         PlanDecision decision = found.decide(
                 Ask.aks().with("mode", "detach").with("remove-roles", "true").request());
         assertEquals(List.of("detach: detach"), steps(decision.plan()));

@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RoleNeedTest {
     }
 
     private static RoleNeed need(Observation<Boolean> held, boolean effective) {
-        return new RoleNeed(required("p-1", "AcrPull"), held, effective);
+        return new RoleNeed(required("p-1", "AcrPull"), held, effective, Instant.EPOCH);
     }
 
     @Test
@@ -60,7 +61,8 @@ class RoleNeedTest {
 
     @Test
     void aNameThatMeansSomethingToAShellIsLeftOutOfTheLine() {
-        String command = new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false).command();
+        String command = new RoleNeed(required("p", "$(id)\" ; x"), new Observation.Seen<>(false), false, Instant.EPOCH)
+                .command();
         assertTrue(command.contains(" --role \"" + ACR_PULL + "\" --scope"), command);
     }
 

@@ -201,6 +201,11 @@ final class Situations {
                                 .others(new Observation.Seen<>(
                                         List.of(Answers.compute(USER.replace("team-a", "team-b")))))));
         all.put(Finding.IDENTITY_NOT_OWN, context(DETACH, Found.compute(USER)));
+        all.put(
+                Finding.DIFFERENCES_KEPT,
+                context(
+                        Ask.aks().with("namespace", "team-z").with("on-difference", "keep"),
+                        Found.compute(Found.compute("Succeeded", "{\"type\":\"None\"}", ""))));
     }
 
     private static Found heldByName() {

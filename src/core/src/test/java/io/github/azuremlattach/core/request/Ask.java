@@ -3,8 +3,8 @@ package io.github.azuremlattach.core.request;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import io.github.azuremlattach.core.settings.Parameter;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +89,11 @@ public final class Ask implements AttachSettings {
         return all.get(0);
     }
 
+    /** What was given under a name; empty for nothing. */
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
     @Override
     public String value(Parameter parameter) {
         return values.getOrDefault(parameter.kebabCase(), "");
@@ -105,11 +110,8 @@ public final class Ask implements AttachSettings {
     }
 
     @Override
-    public String readFile(String path) throws IOException {
+    public byte[] readBytes(String path) throws IOException {
         String text = files.get(path);
-        if (text == null) {
-            throw new FileNotFoundException(path);
-        }
-        return text;
+        return text == null ? AttachSettings.super.readBytes(path) : text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -63,8 +63,9 @@ class ClusterParameterTest {
 
     @Test
     void refusesWhatLiesBelowACluster() {
-        String mistake =
-                Ask.aks().with("resource-id", Ask.AKS + "/agentPools/one").mistake();
+        String mistake = Ask.aks()
+                .with("resource-id", Ask.AKS + "/maintenanceConfigurations/one")
+                .mistake();
         assertTrue(mistake.contains("only Microsoft.ContainerService/managedClusters"), mistake);
     }
 

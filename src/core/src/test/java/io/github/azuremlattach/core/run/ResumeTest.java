@@ -43,7 +43,7 @@ class ResumeTest {
                 assertEquals("Succeeded", outcome.provisioningState());
                 assertEquals(
                         2, rig.emulator.roleAssignments(outcome.principalId()).size());
-                assertEquals(1, rig.requests("PUT", "/computes/").size(), "killed after step " + killed);
+                assertEquals(1, rig.accepted("PUT", "/computes/").size(), "killed after step " + killed);
                 if (step instanceof Progress.Done) {
                     break;
                 }

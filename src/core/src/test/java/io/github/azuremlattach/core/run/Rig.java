@@ -111,6 +111,13 @@ final class Rig implements AutoCloseable {
                 .toList();
     }
 
+    /** The requests of a method whose path ends so, that Azure carried out. */
+    List<RecordedRequest> accepted(String method, String pathPart) {
+        return requests(method, pathPart).stream()
+                .filter(RecordedRequest::carriedOut)
+                .toList();
+    }
+
     /** The requests that wrote, as method and last name. */
     List<String> writes() {
         return emulator.writes().stream()
@@ -121,5 +128,10 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         emulator.close();
+        try {
+            Files.deleteIfExists(ca);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,7 +20,7 @@ class SeveralTargetsTest {
                     assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
                 }
             }
-            assertEquals(6, rig.requests("PUT", "/computes/").size());
+            assertEquals(6, rig.accepted("PUT", "/computes/").size());
             assertEquals(3, rig.requests("PUT", "/roleAssignments/").size());
         }
     }

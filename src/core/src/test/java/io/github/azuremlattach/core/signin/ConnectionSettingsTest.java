@@ -64,8 +64,8 @@ class ConnectionSettingsTest {
     void saysAllThatIsMissing() {
         assertEquals(
                 List.of(
-                        "tenant-id is missing: give the Microsoft Entra tenant.",
-                        "client-id is missing: give the application (client) id.",
+                        "tenant-id is empty: is the variable set?",
+                        "client-id is empty: is the variable set?",
                         "client-secret is missing: give the service principal's secret."),
                 mistakes(Ask.nothing().with("auth", "service-principal")));
     }

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.survey;
 
 import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.RoleAssignment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ public final class HeldRoles {
     public HeldRoles with(String principalId, String roleId, String scope) {
         assignments
                 .computeIfAbsent(principalId, id -> new ArrayList<>())
-                .add(new RoleAssignment("/assignment", scope, roleId, false));
+                .add(new RoleAssignment("/assignment", scope, roleId, false, Instant.EPOCH));
         return this;
     }
 
