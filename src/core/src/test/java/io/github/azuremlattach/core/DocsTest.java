@@ -23,7 +23,7 @@ class DocsTest {
 
     @Test
     void troubleshooting() throws IOException {
-        compare("troubleshooting.md", Pages.troubleshooting());
+        compare("troubleshooting.md", TroubleshootingPage.text());
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.github.azuremlattach.core;
 
 import io.github.azuremlattach.core.azure.BuiltInRole;
-import io.github.azuremlattach.core.diagnosis.ErrorCatalogue;
-import io.github.azuremlattach.core.diagnosis.KnownError;
 import io.github.azuremlattach.core.plan.WorkspaceRole;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
@@ -62,28 +60,6 @@ final class Pages {
             case TRUSTED_ACCESS ->
                 "AKS with local accounts disabled, authorized IP ranges, or private with a public FQDN";
         };
-    }
-
-    static String troubleshooting() {
-        StringBuilder page = new StringBuilder("# Troubleshooting\n\n" + NOTE);
-        page.append("What Azure says, why, and what to do. A run prints the same when it fails.\n");
-        for (KnownError symptom : ErrorCatalogue.symptoms()) {
-            page.append("\n## ").append(symptom.symptom()).append("\n\n");
-            page.append("Code in reports: `").append(symptom.code()).append("`.\n");
-            if (symptom.kind() != null) {
-                page.append("Seen as: ").append(symptom.kind()).append(".\n");
-            }
-            if (!symptom.words().equals(".")) {
-                page.append("Azure says: `").append(symptom.words()).append("`.\n");
-            }
-            page.append("\n").append(symptom.cause()).append("\n\n");
-            page.append(symptom.worded(parameter -> "`" + parameter.kebabCase() + "`"))
-                    .append("\n");
-            if (symptom.link() != null) {
-                page.append("\n<").append(symptom.link()).append(">\n");
-            }
-        }
-        return page.toString();
     }
 
     private static String cell(String text) {

@@ -176,11 +176,9 @@ final class ReportPage {
                 "\n### What it failed of: `failure.code`\n\nA known error of Azure's, as [Troubleshooting](troubleshooting.md)"
                         + " explains it; the code of the first check that failed, see below; `role-refused` where Azure refused"
                         + " changes\nthat were planned; or the kind, where no more is known.\n\n");
-        ErrorCatalogue.symptoms().forEach(error -> page.append("- `")
-                .append(error.code())
-                .append("`: ")
-                .append(cell(error.cause()))
-                .append("\n"));
+        ErrorCatalogue.entries()
+                .forEach(error -> page.append("- [`%s`](troubleshooting.md#%s): %s\n"
+                        .formatted(error.code(), error.code(), cell(error.title()))));
         page.append("\n### What a plan comes to: `plan.decision`\n\n| code | meaning |\n|---|---|\n");
         for (AttachPlan.Decision decision : AttachPlan.Decision.values()) {
             page.append("| `%s` | %s |\n".formatted(decision.code(), cell(Javadocs.of(decision))));

@@ -1,70 +1,91 @@
 package io.github.azuremlattach.core.diagnosis;
 
-import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.settings.Parameter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Explains what Azure said, in the host's own parameter names. */
+/** Explains what Azure said, in the host's own parameter names and with the names of the resources at hand. */
 public final class Diagnosis {
-    private static final int MOST = 3;
+    private static final int MAX_ADVICE = 3;
 
     private final Function<Parameter, String> names;
+    private final Map<String, String> facts;
 
-    private Diagnosis(Function<Parameter, String> names) {
+    private Diagnosis(Function<Parameter, String> names, Map<String, String> facts) {
         this.names = names;
+        this.facts = Map.copyOf(facts);
     }
 
-    /** A diagnosis in the parameter names of the host. */
+    /** A diagnosis in the parameter names of the host that knows nothing of a request. */
     public static Diagnosis in(Function<Parameter, String> names) {
-        return new Diagnosis(names);
+        return new Diagnosis(names, Map.of());
     }
 
-    /** What to do about an answer. */
-    public List<Advice> explain(ArmException e) {
-        return advice(known(e));
+    /** A diagnosis of what happens to a request. */
+    public static Diagnosis of(AttachRequest request) {
+        return new Diagnosis(request.names(), Situation.of(request));
     }
 
-    /** What to do about a compute that failed. */
-    public List<Advice> explain(List<String> lines) {
-        return advice(known("Failed", "", lines));
+    /** The same with more facts that advice may name. */
+    public Diagnosis with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(facts);
+        all.putAll(more);
+        return new Diagnosis(names, all);
     }
 
-    /** The stable name of the first known error that an answer shows; empty when it shows none. */
-    public static Optional<String> code(ArmException e) {
-        return known(e).stream().findFirst().map(KnownError::code);
+    /** How the host spells a parameter. */
+    public Function<Parameter, String> names() {
+        return names;
     }
 
-    /** The stable name of the first known error that a failed compute shows; empty when it shows none. */
-    public static Optional<String> code(List<String> lines) {
-        return known("Failed", "", lines).stream().findFirst().map(KnownError::code);
-    }
-
-    private static List<KnownError> known(ArmException e) {
-        String kind =
-                switch (e.kind()) {
-                    case UNREACHABLE -> "unreachable";
-                    case UNTRUSTED -> "untrusted certificate";
-                    case GARBLED -> "garbled answer";
-                    case SIGN_IN -> "sign-in";
-                    case REFUSED -> "HTTP " + e.status();
-                };
-        return known(kind, e.request(), e.error().lines());
-    }
-
-    private static List<KnownError> known(String kind, String where, List<String> lines) {
-        return ErrorCatalogue.symptoms().stream()
-                .filter(symptom -> symptom.matches(kind, where, lines))
-                .limit(MOST)
-                .toList();
-    }
-
-    private List<Advice> advice(List<KnownError> known) {
+    /** What a failure means and what to do about it. */
+    public Explanation explain(Symptom symptom) {
+        List<KnownError> known = ErrorCatalogue.matching(symptom);
         return known.isEmpty()
-                ? List.of(unknown())
-                : known.stream().map(error -> error.advice(names)).toList();
+                ? new Explanation("", List.of(unknown()))
+                : new Explanation(
+                        known.get(0).code(),
+                        known.stream()
+                                .limit(MAX_ADVICE)
+                                .map(entry -> advice(entry, symptom))
+                                .toList());
+    }
+
+    private Advice advice(KnownError entry, Symptom symptom) {
+        Map<String, String> all = new HashMap<>(facts);
+        entry.find().forEach((fact, patterns) -> patterns.stream()
+                .map(pattern ->
+                        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(symptom.text()))
+                .filter(Matcher::find)
+                .findFirst()
+                .ifPresent(found -> all.put(fact, found.group(1))));
+        Wording wording = new Wording(all, names);
+        String link = entry.link() == null ? "" : entry.link();
+        return entry.instead().stream()
+                .filter(other -> holds(other.when(), all))
+                .findFirst()
+                .map(other -> new Advice(
+                        wording.sentence(entry.cause()),
+                        wording.sentence(other.remedy()),
+                        wording.commands(other.commands()),
+                        link))
+                .orElseGet(() -> new Advice(
+                        wording.sentence(entry.cause()),
+                        wording.sentence(entry.remedy()),
+                        wording.commands(entry.commands()),
+                        link));
+    }
+
+    private static boolean holds(String when, Map<String, String> facts) {
+        int equals = when.indexOf('=');
+        return List.of(when.substring(equals + 1).split("\\|"))
+                .contains(facts.getOrDefault(when.substring(0, equals), ""));
     }
 
     private static Advice unknown() {

@@ -26,6 +26,7 @@ public record ServiceError(String code, String message, List<ServiceError> detai
     private static final int DEEPEST = 12;
     private static final int LONGEST = 4000;
     private static final int MOST_READ = 16 * LONGEST;
+    private static final String POLICY_VIOLATION = "PolicyViolation";
     private static final Set<String> CODES = Set.of("code", "errorcode", "error");
     private static final Set<String> MESSAGES =
             Set.of("message", "error_description", "errormessage", "reason", "title");
@@ -61,6 +62,10 @@ public record ServiceError(String code, String message, List<ServiceError> detai
         if (node.isTextual()) {
             return embedded(node.asText(), depth);
         }
+        List<String> policy = policy(node);
+        if (!policy.isEmpty()) {
+            return new ServiceError(POLICY_VIOLATION, clean(String.join("; ", policy)), List.of());
+        }
         String code = "";
         String message = "";
         List<ServiceError> details = new ArrayList<>();
@@ -86,6 +91,19 @@ public record ServiceError(String code, String message, List<ServiceError> detai
             });
         }
         return new ServiceError(code, message, details);
+    }
+
+    /** Which policy denied the request, and by which assignment, where the node is such an element of additionalInfo. */
+    private static List<String> policy(JsonNode node) {
+        List<String> facts = new ArrayList<>();
+        if (node.path("type").asText("").equals(POLICY_VIOLATION)) {
+            node.path("info").properties().forEach(field -> {
+                if (field.getKey().startsWith("policy") && field.getValue().isTextual()) {
+                    facts.add(field.getKey() + ": " + field.getValue().asText());
+                }
+            });
+        }
+        return facts;
     }
 
     /** A text that may be JSON itself, as messages passed on from an inner service are. */

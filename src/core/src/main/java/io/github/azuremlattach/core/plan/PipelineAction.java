@@ -28,7 +28,7 @@ public enum PipelineAction {
     RUN_COMMAND("Microsoft.ContainerService/managedClusters/runCommand/action", "AKS cluster", UseCase.NAMESPACE),
     COMMAND_RESULTS_READ(
             "Microsoft.ContainerService/managedClusters/commandResults/read", "AKS cluster", UseCase.NAMESPACE),
-    IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED_ROLES),
+    IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED),
     IDENTITY_ASSIGN(
             "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "identity", UseCase.USER_ASSIGNED),
     ROLE_READ(

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.preflight;
 
 import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ClusterRef;
@@ -40,7 +41,7 @@ public record CheckContext(
         for (int i = 0; i < facts.length; i += 2) {
             all.put(facts[i], facts[i + 1]);
         }
-        return List.of(finding.with(all, request::name));
+        return List.of(finding.with(all, Diagnosis.of(request)));
     }
 
     /** A verdict about the cluster, whose words, name, resource group and type are among the facts. */

@@ -29,11 +29,15 @@ final class ClusterAvailable implements Check {
     }
 
     private static List<Verdict> arc(CheckContext context, Cluster cluster) {
+        if (ProvisioningState.of(cluster.provisioningState()) == ProvisioningState.FAILED) {
+            return say(context, Finding.CLUSTER_AGENTS_FAILED, cluster.provisioningState());
+        }
         String state = cluster.availability();
         Finding finding =
                 switch (state.toLowerCase(Locale.ROOT)) {
                     case "connected" -> Finding.CLUSTER_CONNECTED;
                     case "connecting" -> Finding.CLUSTER_CONNECTING;
+                    case "expired" -> Finding.CLUSTER_EXPIRED;
                     case "" -> Finding.CLUSTER_CONNECTION_UNKNOWN;
                     default -> Finding.CLUSTER_DISCONNECTED;
                 };

@@ -5,13 +5,13 @@ import static io.github.azuremlattach.core.result.Verdict.Result.FAIL;
 import static io.github.azuremlattach.core.result.Verdict.Result.PASS;
 import static io.github.azuremlattach.core.result.Verdict.Result.WARNING;
 
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.diagnosis.Place;
 import io.github.azuremlattach.core.result.Verdict;
-import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Everything that a pre-flight check can find. A checkpoint keeps the code and the facts; the sentences are made here.
@@ -32,6 +32,8 @@ public enum Finding {
     CLUSTER_CONNECTED("cluster-available", PASS),
     CLUSTER_CONNECTING("cluster-available", FAIL),
     CLUSTER_DISCONNECTED("cluster-available", FAIL),
+    CLUSTER_EXPIRED("cluster-available", FAIL),
+    CLUSTER_AGENTS_FAILED("cluster-available", FAIL),
     CLUSTER_CONNECTION_UNKNOWN("cluster-available", COULD_NOT_CHECK),
 
     SAME_SUBSCRIPTION("subscription", PASS),
@@ -39,6 +41,8 @@ public enum Finding {
 
     CLUSTER_MANAGED_IDENTITY("cluster-identity", PASS),
     CLUSTER_SERVICE_PRINCIPAL("cluster-identity", FAIL),
+
+    TRUSTED_ACCESS_NEEDED("cluster-access", WARNING),
 
     EXTENSION_READY("extension", PASS),
     EXTENSION_MISSING("extension", FAIL),
@@ -59,6 +63,7 @@ public enum Finding {
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
 
     WORKSPACE_ROLES_HELD("workspace-identity", PASS),
+    WORKSPACE_ROLES_EQUIVALENT("workspace-identity", WARNING),
     WORKSPACE_ROLES_TO_GRANT("workspace-identity", PASS),
     WORKSPACE_ROLES_MISSING("workspace-identity", FAIL),
     WORKSPACE_ROLES_UNREADABLE("workspace-identity", COULD_NOT_CHECK),
@@ -82,6 +87,7 @@ public enum Finding {
     IDENTITY_MISSING("roles", FAIL),
     NO_REGISTRY("roles", FAIL),
     NO_STORAGE("roles", FAIL),
+    SCOPE_MISSING("roles", FAIL),
     UNKNOWN_ROLE("roles", FAIL),
     ROLE_UNREADABLE("roles", FAIL),
     IDENTITY_UNREADABLE("roles", COULD_NOT_CHECK),
@@ -119,8 +125,24 @@ public enum Finding {
         return result;
     }
 
-    /** The verdict with the facts put in. */
-    public Verdict with(Map<String, String> facts, Function<Parameter, String> names) {
-        return FindingText.of(this).verdict(this, facts, names);
+    /** Where Azure said what the finding quotes; empty when it quotes nothing. */
+    Optional<Place> place() {
+        return switch (this) {
+            case CLUSTER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
+            case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
+            case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
+            case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE ->
+                Optional.of(Place.RUN_COMMAND);
+            case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);
+            case WORKSPACE_ROLES_UNREADABLE, ROLE_UNREADABLE, ASSIGNMENTS_UNREADABLE -> Optional.of(Place.GET_ROLES);
+            case IDENTITY_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
+            case COMPUTES_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The verdict with the facts put in, and with what the words of Azure that it quotes mean. */
+    public Verdict with(Map<String, String> facts, Diagnosis diagnosis) {
+        return FindingText.of(this).verdict(this, facts, diagnosis);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.azuremlattach.core.preflight;
 
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.diagnosis.Explanation;
+import io.github.azuremlattach.core.diagnosis.Symptom;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.Parameter;
@@ -50,8 +53,9 @@ record FindingText(String evidence, String cause, String remedy, String link, Li
         return WORDS.getProperty(finding.code() + "." + part, "");
     }
 
-    Verdict verdict(Finding finding, Map<String, String> facts, Function<Parameter, String> names) {
-        Advice advice = new Advice(
+    Verdict verdict(Finding finding, Map<String, String> facts, Diagnosis diagnosis) {
+        Function<Parameter, String> names = diagnosis.names();
+        Advice own = new Advice(
                 filled(cause, facts, names),
                 filled(remedy, facts, names),
                 commands.stream()
@@ -65,7 +69,22 @@ record FindingText(String evidence, String cause, String remedy, String link, Li
                 finding.code(),
                 facts,
                 filled(evidence, facts, names),
-                silent ? Optional.empty() : Optional.of(advice));
+                silent
+                        ? Optional.empty()
+                        : Optional.of(explained(finding, facts, diagnosis).orElse(own)));
+    }
+
+    /** What is known of the words of Azure that a finding quotes. */
+    private static Optional<Advice> explained(Finding finding, Map<String, String> facts, Diagnosis diagnosis) {
+        String said =
+                facts.getOrDefault("why", facts.getOrDefault("problems", "")).replaceFirst("^: ", "");
+        return finding.place()
+                .filter(place -> !said.isEmpty())
+                .map(place -> diagnosis
+                        .with(facts)
+                        .explain(Symptom.at(place, said.lines().toList())))
+                .filter(Explanation::isKnown)
+                .map(known -> known.advice().get(0));
     }
 
     private static String filled(String text, Map<String, String> facts, Function<Parameter, String> names) {

@@ -16,7 +16,14 @@ final class OtherComputes implements Check {
                 .computes()
                 .fold(
                         computes -> context.say(Finding.COMPUTES_ON_CLUSTER, "computes", words(context, computes)),
-                        why -> context.say(Finding.COMPUTES_UNREADABLE, "why", why));
+                        why -> context.say(
+                                Finding.COMPUTES_UNREADABLE,
+                                "why",
+                                why,
+                                "group",
+                                context.request().workspace().resourceGroup(),
+                                "workspace",
+                                context.request().workspace().name()));
     }
 
     private static String words(CheckContext context, List<Compute> computes) {

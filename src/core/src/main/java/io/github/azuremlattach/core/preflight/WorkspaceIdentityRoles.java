@@ -19,6 +19,19 @@ final class WorkspaceIdentityRoles implements Check {
         if (needs.isEmpty()) {
             return List.of();
         }
+        List<RoleNeed> wider = needs.stream()
+                .filter(need -> !need.missing() && !need.held().seen().orElse(false))
+                .toList();
+        if (missing.isEmpty() && !wider.isEmpty()) {
+            return context.say(
+                    Finding.WORKSPACE_ROLES_EQUIVALENT,
+                    "identity",
+                    wider.get(0).required().identity(),
+                    "roles",
+                    wider.stream().map(need -> need.required().role()).collect(Collectors.joining(", ")),
+                    "commands",
+                    wider.stream().map(RoleNeed::command).collect(Collectors.joining("\n")));
+        }
         if (missing.isEmpty()) {
             return context.say(
                     Finding.WORKSPACE_ROLES_HELD,

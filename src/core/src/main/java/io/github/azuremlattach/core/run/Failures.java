@@ -3,6 +3,9 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.diagnosis.Explanation;
+import io.github.azuremlattach.core.diagnosis.Place;
+import io.github.azuremlattach.core.diagnosis.Symptom;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.Mode;
@@ -19,6 +22,7 @@ import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Words why a run failed: what happened, what was seen, what Azure said, what to do. */
@@ -46,13 +50,14 @@ final class Failures {
         if (state.stage == Stage.CREATE_NAMESPACE) {
             evidence.add(namespaceUnknown());
         }
+        Explanation why = Diagnosis.of(request).explain(Symptom.of(e));
         return new AttachFailure(
                 Kind.REFUSED,
-                Diagnosis.code(e).orElse(Kind.REFUSED.code()),
+                why.codeOr(Kind.REFUSED.code()),
                 what,
                 evidence,
                 e.error().lines(),
-                Diagnosis.in(request::name).explain(e),
+                why.advice(),
                 e.correlationId().orElse(""));
     }
 
@@ -84,13 +89,14 @@ final class Failures {
     }
 
     private AttachFailure failed(String summary, List<String> shown, List<String> lines) {
+        Explanation why = Diagnosis.of(request).explain(Symptom.at(Place.COMPUTE_STATE, lines));
         return new AttachFailure(
                 Kind.COMPUTE_FAILED,
-                Diagnosis.code(lines).orElse(Kind.COMPUTE_FAILED.code()),
+                why.codeOr(Kind.COMPUTE_FAILED.code()),
                 summary,
                 seenBefore(),
                 shown,
-                Diagnosis.in(request::name).explain(lines),
+                why.advice(),
                 "");
     }
 
@@ -98,25 +104,33 @@ final class Failures {
         List<String> lines = Stream.concat(state.operationErrors.stream(), compute.errors().lines().stream())
                 .distinct()
                 .toList();
+        Explanation why = Diagnosis.of(request).explain(Symptom.at(Place.OPERATION, lines));
         return new AttachFailure(
                 Kind.REFUSED,
-                Diagnosis.code(lines).orElse(Kind.REFUSED.code()),
+                why.codeOr(Kind.REFUSED.code()),
                 "Compute " + request.computeName() + " could not be detached.",
                 List.of("Provisioning state: " + compute.state()),
                 lines,
-                Diagnosis.in(request::name).explain(lines),
+                why.advice(),
                 "");
     }
 
     AttachFailure namespaceNotCreated(RunCommands.Result result) {
         String namespace = request.kubernetes().namespace();
-        return AttachFailure.of(
+        Explanation why = Diagnosis.of(request)
+                .explain(Symptom.at(
+                        Place.RUN_COMMAND_RESULT, result.logs().lines().toList()));
+        Advice byHand = new Advice("", "Create it by hand.", List.of("kubectl create namespace " + namespace), "");
+        return new AttachFailure(
                 Kind.REFUSED,
+                why.codeOr(Kind.REFUSED.code()),
                 result.exitCode().isPresent()
                         ? "Namespace " + namespace + " could not be created."
                         : namespaceUnknown(),
                 List.of(result.logs().isEmpty() ? "kubectl produced no output." : result.logs()),
-                List.of(new Advice("", "Create it by hand.", List.of("kubectl create namespace " + namespace), "")));
+                List.of(),
+                why.isKnown() ? why.advice() : List.of(byHand),
+                "");
     }
 
     private String namespaceUnknown() {
@@ -133,30 +147,33 @@ final class Failures {
                 .filter(GrantRole.class::isInstance)
                 .map(change -> ((GrantRole) change).command())
                 .toList();
-        List<Advice> advice = new ArrayList<>();
-        if (!commands.isEmpty()) {
-            advice.add(new Advice(
-                    "The pipeline's identity may not grant every role.",
-                    "Have an administrator grant what is missing.",
-                    commands,
-                    ""));
-        }
         List<String> words =
                 refused.stream().map(ChangeResult::problem).distinct().toList();
+        Explanation why = Diagnosis.of(request)
+                .with(Map.of("grants", String.join("\n", commands)))
+                .explain(Symptom.at(Place.ROLE_ASSIGNMENT, words));
         List<String> evidence = seenBefore();
         refused.forEach(result ->
                 evidence.add(result.change().kind() + " " + result.change().subject() + " was refused"));
         return new AttachFailure(
                 Kind.REFUSED,
-                "role-refused",
+                why.codeOr("role-refused"),
                 refused.size() == 1
                         ? "Azure refused to " + refused.get(0).change().kind() + " "
                                 + refused.get(0).change().subject() + "."
                         : "Azure refused " + refused.size() + " changes.",
                 evidence,
                 words,
-                advice,
+                why.isKnown() || commands.isEmpty() ? why.advice() : List.of(grantByHand(commands)),
                 steps.get(0).correlationId);
+    }
+
+    private static Advice grantByHand(List<String> commands) {
+        return new Advice(
+                "Azure does not assign the role to the identity.",
+                "Follow Azure's words, or have an administrator grant what is missing.",
+                commands,
+                "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting");
     }
 
     AttachFailure preflight(List<Verdict> verdicts) {

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.preflight.Finding;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -136,9 +137,10 @@ final class RunContext {
 
     /** What the checks said, in sentences. */
     List<Verdict> verdicts() {
+        Diagnosis diagnosis = Diagnosis.of(request);
         return state.checks.stream()
                 .flatMap(fact ->
-                        Finding.ofCode(fact.code()).stream().map(finding -> finding.with(fact.facts(), request::name)))
+                        Finding.ofCode(fact.code()).stream().map(finding -> finding.with(fact.facts(), diagnosis)))
                 .toList();
     }
 

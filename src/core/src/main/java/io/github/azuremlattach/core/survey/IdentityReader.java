@@ -49,7 +49,7 @@ final class IdentityReader {
                 : Observation.of(() -> reads.relay(request.cluster().id()), patient);
     }
 
-    /** The principals of the user-assigned identities that roles are needed for, where the workspace does not say. */
+    /** The principals of the user-assigned identities that are asked for, where the workspace does not say. */
     Map<ResourceId, Observation<Optional<String>>> principals() {
         Set<ResourceId> wanted = new LinkedHashSet<>();
         if (workspaceNeedsRoles()) {
@@ -59,7 +59,8 @@ final class IdentityReader {
                             workspace.userIdentities().getOrDefault(id, "").isEmpty())
                     .ifPresent(wanted::add);
         }
-        if (!request.computeRoles().isEmpty()
+        boolean asks = !request.computeRoles().isEmpty() || request.policy().preflight() != Policy.Preflight.OFF;
+        if (asks
                 && request.policy().mode() != Mode.DETACH
                 && request.identity().type() == ComputeIdentity.Type.USER_ASSIGNED) {
             wanted.add(request.identity().userAssigned().get(0));

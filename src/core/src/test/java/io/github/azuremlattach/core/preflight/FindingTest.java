@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class FindingTest {
     private static Verdict verdict(Finding finding) {
         Map<String, String> facts = new HashMap<>();
         places(finding, false).forEach(name -> facts.put(name, "<" + name + ">"));
-        return finding.with(facts, Parameter::kebabCase);
+        return finding.with(facts, Diagnosis.in(Parameter::kebabCase));
     }
 
     @Test
@@ -119,14 +120,14 @@ class FindingTest {
 
     @Test
     void inputsAreSpelledAsTheHostSpellsThem() {
-        Verdict verdict = Finding.CLUSTER_MISSING.with(Map.of("id", "/x"), Parameter::camelCase);
+        Verdict verdict = Finding.CLUSTER_MISSING.with(Map.of("id", "/x"), Diagnosis.in(Parameter::camelCase));
         assertTrue(verdict.advice().orElseThrow().remedy().startsWith("Correct resourceId,"));
     }
 
     @Test
     void aFactMayStandForSeveralCommands() {
         Verdict verdict = Finding.PROVIDERS_MISSING.with(
-                Map.of("providers", "A, B", "commands", "az a\naz b"), Parameter::kebabCase);
+                Map.of("providers", "A, B", "commands", "az a\naz b"), Diagnosis.in(Parameter::kebabCase));
         assertEquals(List.of("az a", "az b"), verdict.advice().orElseThrow().commands());
     }
 
@@ -136,7 +137,7 @@ class FindingTest {
         assertEquals(
                 odd,
                 Finding.CLUSTER_UNREADABLE
-                        .with(Map.of("why", odd), Parameter::kebabCase)
+                        .with(Map.of("why", odd), Diagnosis.in(Parameter::kebabCase))
                         .evidence());
     }
 

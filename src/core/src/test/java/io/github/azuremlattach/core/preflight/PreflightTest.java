@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.result.Verdict;
@@ -60,7 +61,8 @@ class PreflightTest {
         CheckContext context = SITUATIONS.get(finding);
         Verdict verdict = found(finding, context).orElseThrow();
         assertEquals(
-                verdict, Finding.ofCode(verdict.code()).orElseThrow().with(verdict.facts(), context.request()::name));
+                verdict,
+                Finding.ofCode(verdict.code()).orElseThrow().with(verdict.facts(), Diagnosis.of(context.request())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
 import io.github.azuremlattach.core.plan.PlanDecision;
+import io.github.azuremlattach.core.plan.WorkspaceRole;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
@@ -70,6 +71,17 @@ final class Situations {
         all.put(Finding.CLUSTER_CONNECTED, arc("Connected"));
         all.put(Finding.CLUSTER_CONNECTING, arc("Connecting"));
         all.put(Finding.CLUSTER_DISCONNECTED, arc("Offline"));
+        all.put(Finding.CLUSTER_EXPIRED, arc("Expired"));
+        all.put(
+                Finding.CLUSTER_AGENTS_FAILED,
+                context(Ask.arc(), Found.nothing().cluster(new Cluster("Failed", "Connected", true, false, ""))));
+        all.put(
+                Finding.TRUSTED_ACCESS_NEEDED,
+                context(
+                        Ask.aks(),
+                        Found.nothing()
+                                .cluster(new Cluster(
+                                        "Succeeded", "Running", true, true, "its local accounts are disabled"))));
         all.put(Finding.CLUSTER_CONNECTION_UNKNOWN, arc(""));
         all.put(Finding.SAME_SUBSCRIPTION, context(Ask.aks(), Found.nothing()));
         all.put(
@@ -127,7 +139,13 @@ final class Situations {
         held.held().with(Found.WORKSPACE_PRINCIPAL, "owner", "/").allowing("owner", "*");
         Found unreadable = Found.nothing().userWorkspace();
         unreadable.held().unreadable(Found.WORKSPACE_PRINCIPAL, Ask.AKS, "AuthorizationFailed");
-        all.put(Finding.WORKSPACE_ROLES_HELD, context(check, held));
+        Found gone = Found.nothing().userWorkspace();
+        gone.held()
+                .unreadable(
+                        Found.WORKSPACE_PRINCIPAL, Ask.AKS, "ResourceNotFound: The Resource 'aks-1' was not found.");
+        all.put(Finding.SCOPE_MISSING, context(check, gone));
+        all.put(Finding.WORKSPACE_ROLES_EQUIVALENT, context(check, held));
+        all.put(Finding.WORKSPACE_ROLES_HELD, context(check, heldByName()));
         all.put(
                 Finding.WORKSPACE_ROLES_TO_GRANT,
                 context(Ask.aks(), Found.nothing().userWorkspace()));
@@ -188,6 +206,14 @@ final class Situations {
                 context(
                         Ask.aks().with("namespace", "team-z").with("on-difference", "keep"),
                         Found.compute(Found.compute("Succeeded", "{\"type\":\"None\"}", ""))));
+    }
+
+    private static Found heldByName() {
+        Found held = Found.nothing().userWorkspace();
+        for (WorkspaceRole role : WorkspaceRole.values()) {
+            held.held().with(Found.WORKSPACE_PRINCIPAL, role.role().guid(), "/");
+        }
+        return held;
     }
 
     private static void permissions(Map<Finding, CheckContext> all) {

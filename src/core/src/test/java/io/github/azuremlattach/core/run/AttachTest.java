@@ -94,7 +94,7 @@ class AttachTest {
                     AttachFailure.Kind.COMPUTE_FAILED,
                     outcome.failure().orElseThrow().kind());
             assertTrue(outcome.toJson().contains("Retries exceeded in deploying image pull secret"), outcome.toJson());
-            assertTrue(outcome.toJson().contains("workspace-roles"), outcome.toJson());
+            assertEquals("image-pull-secret", outcome.failure().orElseThrow().code());
         }
     }
 

@@ -27,6 +27,8 @@ class PreflightTest {
                 "aks: {aks-1: {extension: {type: microsoft.dapr}}} | aks-1  | not installed               | az k8s-extension create",
                 "aks: {aks-1: {namespaces: [default]}}             | aks-1  | there is no namespace team-a| create-namespace",
                 "arc: {edge-7: {connectivityStatus: Offline}}      | edge-7 | is Offline                  | azure-arc",
+                "arc: {edge-7: {connectivityStatus: Expired}}      | edge-7 | is Expired                  | az connectedk8s delete",
+                "arc: {edge-7: {provisioningState: Failed}}        | edge-7 | is Failed                   | az connectedk8s upgrade",
                 "arc: {edge-7: {connectivityStatus: Connecting}}   | edge-7 | is Connecting               | about a minute",
                 "providers: {Microsoft.KubernetesConfiguration: NotRegistered} | aks-1 | not registered   | az provider register",
             })
@@ -68,6 +70,57 @@ class PreflightTest {
 
             assertEquals(3, outcome.exitCode(), outcome.toJson());
             assertTrue(outcome.toJson().contains("Azure Arc"), outcome.toJson());
+        }
+    }
+
+    @Test
+    void anIdentityThatDoesNotExistStopsAStrictRun() {
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run(
+                    "identity-type",
+                    "UserAssigned",
+                    "user-assigned-identities",
+                    Rig.TRAINING.replace("id-training", "id-gone"));
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertEquals("identity-missing", outcome.failure().orElseThrow().code());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"registries/crmlprod, crgone", "storageAccounts/stmlprod, stgone"})
+    void aRoleScopeThatDoesNotExistStopsARun(String resource, String gone) {
+        String scope = (resource.startsWith("reg") ? Rig.REGISTRY : Rig.STORAGE)
+                .replace(resource.substring(resource.indexOf('/') + 1), gone);
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run(
+                    "identity-type",
+                    "UserAssigned",
+                    "user-assigned-identities",
+                    Rig.TRAINING,
+                    "compute-roles",
+                    "Reader @ " + scope);
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertTrue(
+                    outcome.checks().stream().anyMatch(check -> check.code().equals("scope-missing")),
+                    outcome.toJson());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"disableLocalAccounts: true | local accounts", "authorizedIPRanges: [10.0.0.0/8] | authorized IP"})
+    void aLockedDownAksClusterIsAWarningForAnyWorkspace(String setting, String seen) {
+        try (Rig rig = Rig.with("aks: {aks-1: {" + setting + "}}")) {
+            AttachOutcome outcome = rig.run();
+
+            assertTrue(outcome.succeeded(), outcome.toJson());
+            assertTrue(outcome.warnings().toString().contains(seen), outcome.toJson());
+            assertTrue(outcome.warnings().toString().contains("Trusted Access"), outcome.toJson());
         }
     }
 
