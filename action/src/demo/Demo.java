@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Shows three attaches against the emulator, each run as GitHub's runner runs the Action. */
+/** Shows three attaches against the emulator, each as somebody runs it by hand. */
 public final class Demo {
     private static final String GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml";
 
@@ -50,60 +50,50 @@ public final class Demo {
                 2. An Arc cluster is attached with a user-assigned identity, four roles granted first: exit code 0.
                 3. A compute ended Failed; the run said why and what to do, and failed the build: exit code 1, as it must.
                 Nothing left this machine: the Azure above ran on loopback and is gone.
-                Try next: java -jar src/emulator/target/azureml-attach-emulator.jar --help, and README.md for your own pipeline.""");
+                Try next: java -jar action/target/azureml-attach-action.jar --help, and README.md for your own pipeline.""");
     }
 
-    private List<Integer> attachThree(String action) throws IOException, InterruptedException {
+    private List<Integer> attachThree(String program) throws IOException, InterruptedException {
         List<Integer> codes = new ArrayList<>();
         codes.add(attach(
-                action,
+                program,
                 "1. AKS with a system-assigned identity",
-                Map.of(
-                        "INPUT_WORKSPACE-NAME", "ml-prod",
-                        "INPUT_COMPUTE-NAME", "k8s-compute",
-                        "INPUT_RESOURCE-ID", GROUP + "/providers/Microsoft.ContainerService/managedclusters/aks-1",
-                        "INPUT_IDENTITY-TYPE", "SystemAssigned",
-                        "INPUT_NAMESPACE", "team-a")));
+                "--workspace-name=ml-prod",
+                "--compute-name=k8s-compute",
+                "--resource-id=" + GROUP + "/providers/Microsoft.ContainerService/managedclusters/aks-1",
+                "--identity-type=SystemAssigned",
+                "--namespace=team-a"));
         codes.add(attach(
-                action,
+                program,
                 "2. Arc with a user-assigned identity",
-                Map.of(
-                        "INPUT_WORKSPACE-NAME",
-                        "ml-uai",
-                        "INPUT_COMPUTE-NAME",
-                        "amlarc-compute",
-                        "INPUT_RESOURCE-ID",
-                        GROUP + "/providers/Microsoft.Kubernetes/connectedClusters/edge-7",
-                        "INPUT_USER-ASSIGNED-IDENTITIES",
-                        GROUP.substring(1)
-                                + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-training")));
+                "--workspace-name=ml-uai",
+                "--compute-name=amlarc-compute",
+                "--resource-id=" + GROUP + "/providers/Microsoft.Kubernetes/connectedClusters/edge-7",
+                "--user-assigned-identities=" + GROUP.substring(1)
+                        + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-training"));
         codes.add(attach(
-                action,
+                program,
                 "3. A compute that ends Failed",
-                Map.of(
-                        "INPUT_WORKSPACE-NAME", "ml-prod",
-                        "INPUT_COMPUTE-NAME", "will-fail",
-                        "INPUT_RESOURCE-ID", GROUP + "/providers/Microsoft.ContainerService/managedClusters/aks-1")));
+                "--workspace-name=ml-prod",
+                "--compute-name=will-fail",
+                "--resource-id=" + GROUP + "/providers/Microsoft.ContainerService/managedClusters/aks-1"));
         return codes;
     }
 
-    private int attach(String action, String title, Map<String, String> inputs)
-            throws IOException, InterruptedException {
+    private int attach(String program, String title, String... options) throws IOException, InterruptedException {
         System.out.println("=== " + title);
-        Path outputs = Files.createTempFile(folder, "output", "");
-        ProcessBuilder runner = new ProcessBuilder(java, "-jar", action).inheritIO();
-        Map<String, String> environment = runner.environment();
-        environment.put("GITHUB_OUTPUT", outputs.toString());
-        environment.put("GITHUB_WORKSPACE", folder.toString());
-        environment.put("INPUT_RESOURCE-MANAGER-URL", url);
-        environment.put("INPUT_AUTHORITY-URL", url);
-        environment.put("INPUT_CA-BUNDLE", folder.resolve("ca.pem").toString());
-        environment.put("INPUT_TENANT-ID", "11111111-1111-1111-1111-111111111111");
-        environment.put("INPUT_CLIENT-ID", "22222222-2222-2222-2222-222222222222");
-        environment.put("INPUT_CLIENT-SECRET", "emulator-secret");
-        environment.put("INPUT_RESOURCE-GROUP", "rg-ml");
-        environment.putAll(inputs);
-        int code = runner.start().waitFor();
+        List<String> words = new ArrayList<>(List.of(java, "-jar", program, "attach", "--resource-group=rg-ml"));
+        words.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+        Map<String, String> environment = builder.environment();
+        environment.put("AZUREML_ATTACH_DIALECT", "plain");
+        environment.put("AZUREML_ATTACH_RESOURCE_MANAGER_URL", url);
+        environment.put("AZUREML_ATTACH_AUTHORITY_URL", url);
+        environment.put("AZUREML_ATTACH_CA_BUNDLE", folder.resolve("ca.pem").toString());
+        environment.put("AZUREML_ATTACH_TENANT_ID", "11111111-1111-1111-1111-111111111111");
+        environment.put("AZUREML_ATTACH_CLIENT_ID", "22222222-2222-2222-2222-222222222222");
+        environment.put("AZUREML_ATTACH_CLIENT_SECRET", "emulator-secret");
+        int code = builder.start().waitFor();
         System.out.println("Exit code: " + code + "\n");
         return code;
     }

@@ -1,8 +1,8 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.SmallFile;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.settings.SmallFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -43,6 +43,11 @@ final class Inputs implements AttachSettings {
     }
 
     @Override
+    public String parameterWord() {
+        return "input";
+    }
+
+    @Override
     public Set<String> unknownNames() {
         Set<String> unknown = new TreeSet<>();
         environment.forEach((variable, value) -> {
@@ -59,7 +64,7 @@ final class Inputs implements AttachSettings {
     @Override
     public byte[] readBytes(String path) throws IOException {
         Path root = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
-        return SmallFile.bytes(root.resolve(path), MOST_BYTES);
+        return SmallFile.bytes(root.resolve(path), MAX_BYTES);
     }
 
     private static boolean isKnown(String name) {

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.action.output.Output;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.emulator.Emulator;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ class CancelTest {
     private final MovableClock clock = new MovableClock();
     private final Emulator emulator = Emulator.builder().clock(clock).start();
     private Job job;
-    private ActionRun run;
+    private GitHubAction run;
 
     @BeforeEach
     void start() throws Exception {
@@ -44,9 +46,7 @@ class CancelTest {
             clock.pass(pause);
         });
         run.run();
-        assertTrue(
-                job.log().contains("Azure goes on with what was begun; the compute was last seen Creating."),
-                job.log());
+        assertTrue(job.log().contains("Azure continues the operation; the compute was last seen Creating."), job.log());
         assertTrue(job.log()
                 .contains("az ml compute detach --yes --name team-a --workspace-name ml-prod"
                         + " --resource-group rg-ml --subscription 00000000-0000-0000-0000-000000000000"));
@@ -55,8 +55,12 @@ class CancelTest {
         assertEquals("Creating", job.outputs().get("provisioning-state"));
         assertEquals(Job.WORKSPACE + "/computes/team-a", job.outputs().get("compute-id"));
         assertEquals(ActionMetadata.outputs().keySet(), job.outputs().keySet());
-        assertTrue(job.summary().startsWith("## Azure ML attach: cancelled\n"), job.summary());
-        assertFalse(job.log().contains("Outcome: attached"), job.log());
+        assertTrue(job.summary().startsWith("## &#33; team-a cancelled\n"), job.summary());
+        assertFalse(job.log().contains("Attached team-a"), job.log());
+        AttachReport report = AttachReport.parse(job.file(job.outputs().get("report")));
+        assertTrue(report.cancelled());
+        assertEquals(AttachOutcome.Kind.UNFINISHED, report.targets().get(0).kind());
+        assertEquals("Creating", report.targets().get(0).provisioningState());
     }
 
     @Test

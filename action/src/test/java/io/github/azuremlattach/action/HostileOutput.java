@@ -2,18 +2,30 @@ package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.PlannedChange;
-import io.github.azuremlattach.core.Verdict;
-import io.github.azuremlattach.core.fleet.FleetReport;
-import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.action.console.Annotation;
+import io.github.azuremlattach.action.console.Console;
+import io.github.azuremlattach.action.console.GitHubConsole;
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.log.MergeLog;
+import io.github.azuremlattach.action.output.CommandFile;
+import io.github.azuremlattach.action.output.JUnitReports;
+import io.github.azuremlattach.action.output.ReportMerge;
+import io.github.azuremlattach.action.summary.PlanPage;
+import io.github.azuremlattach.action.summary.SummaryPage;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome.Kind;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.result.Reason;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,7 +34,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,38 +70,57 @@ public final class HostileOutput {
 
     /** Plain lines are no commands, and a command is the one that was meant, with the text as its data. */
     public static void commands(String text) {
-        assertEquals(List.of(), commandsOf(commands -> commands.line(text)));
+        assertEquals(List.of(), commandsOf(console -> console.line(text)));
+        assertEquals(
+                List.of(),
+                commandsOf(console -> console.line(Text.of(Text.Style.BAD, text).and(text))));
+        Annotation annotation = new Annotation(text, text, "", 0);
         assertEquals(
                 List.of("error {title=" + whole(text) + "} " + whole(text)),
-                commandsOf(commands -> commands.error(text, text)));
+                commandsOf(console -> console.error(annotation)));
         assertEquals(
                 List.of("warning {title=" + whole(text) + "} " + whole(text)),
-                commandsOf(commands -> commands.warning(text, text)));
-        assertEquals(List.of("debug {} " + whole(text)), commandsOf(commands -> commands.debug(text)));
-        assertEquals(List.of("group {} " + whole(text)), commandsOf(commands -> commands.group(text)));
+                commandsOf(console -> console.warning(annotation)));
+        assertEquals(List.of("debug {} " + whole(text)), commandsOf(console -> console.debug(text)));
+        assertEquals(
+                List.of("group", "endgroup"),
+                commandsOf(console -> console.fold(Text.of(text), List.of(Text.of(text)))).stream()
+                        .map(command -> command.replaceAll(" .*", ""))
+                        .toList());
         assertEquals(
                 text.lines()
                         .filter(line -> !line.isBlank())
                         .map(line -> "add-mask {} " + whole(line))
                         .toList(),
-                commandsOf(commands -> commands.mask(text)));
+                commandsOf(console -> console.mask(text)));
     }
 
     /** Every page is the Markdown that the product wrote, with the text in it as text. */
     public static void pages(String text) {
-        AttachOutcome outcome = outcome(text);
-        AttachPlan plan = outcome.plan().orElseThrow();
-        MarkdownEyes.check(StepSummary.of(outcome), 5, 4);
-        MarkdownEyes.check(StepSummary.of(outcome.failure().orElseThrow()), 0, 0);
-        MarkdownEyes.check(StepSummary.cancelled(List.of(text, text)), 0, 0);
-        MarkdownEyes.check(plan.toMarkdown(), 1, 1);
-        MarkdownEyes.check(FleetSummary.of(fleet(text)), 2, 2);
+        AttachReport failed = report(target(text, Kind.FAILED));
+        MarkdownEyes.check(SummaryPage.of(failed), 1, 1);
+        MarkdownEyes.check(PlanPage.of(failed), 1, 1);
+        MarkdownEyes.check(SummaryPage.of(report(target(text, Kind.FAILED), target("x" + text, Kind.ATTACHED))), 2, 2);
+        MarkdownEyes.check(
+                SummaryPage.of(AttachReport.failed("dev", Instant.EPOCH, Instant.EPOCH, failure(text))), 0, 0);
+        MarkdownEyes.check(
+                SummaryPage.of(AttachReport.of(
+                        "dev",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "apply",
+                        true,
+                        List.of(target(text, Kind.UNFINISHED), target("x" + text, Kind.SKIPPED)))),
+                2,
+                2);
     }
 
     /** The XML is well-formed, and its elements are those of the report. */
     public static void junit(String text) {
-        assertEquals("testsuite testcase skipped testcase failure", elements(JUnitReport.of(outcome(text))));
-        assertEquals("testsuite testcase failure testcase", elements(JUnitReport.of(fleet(text))));
+        String one = "testsuite testcase skipped testcase failure";
+        assertEquals(
+                "testsuites " + one + " " + one,
+                elements(JUnitReports.of(report(target(text, Kind.FAILED), target(text, Kind.FAILED)))));
     }
 
     /** A report of another job is merged, or refused in a sentence. */
@@ -99,10 +130,9 @@ public final class HostileOutput {
             Files.delete(folder);
             Files.createDirectory(folder);
             Files.writeString(folder.resolve("r.json"), whole(text));
-            FleetReport report = ReportMerge.of(folder, "r.json");
-            MarkdownEyes.check(FleetSummary.of(report), report.targets().size(), plans(report));
-            assertEquals(List.of(), commandsOf(commands -> commands.line(FleetLog.counts(report))));
-            assertTrue(report.exitCode() >= 0 && report.exitCode() <= 5);
+            AttachReport report = ReportMerge.of(folder, "r.json");
+            MarkdownEyes.check(SummaryPage.of(report), -1, -1);
+            assertEquals(List.of(), commandsOf(console -> MergeLog.write(console, report)));
         } catch (InvalidSettingsException e) {
             assertEquals(1, e.mistakes().size());
         } catch (IOException e) {
@@ -113,46 +143,46 @@ public final class HostileOutput {
         }
     }
 
-    private static int plans(FleetReport report) {
-        return (int) report.targets().stream()
-                .filter(target -> !target.plan().isEmpty())
-                .count();
+    private static AttachReport report(AttachOutcome... targets) {
+        return AttachReport.of("dev", Instant.EPOCH, Instant.EPOCH, "apply", false, List.of(targets));
     }
 
-    private static AttachOutcome outcome(String text) {
+    private static AttachFailure failure(String text) {
         List<String> lines = List.of(text, "x" + text);
-        Advice advice = new Advice(text, text, text);
+        Advice advice = new Advice(text, text, List.of(text), text);
+        return new AttachFailure(AttachFailure.Kind.REFUSED, text, text, lines, lines, List.of(advice), text);
+    }
+
+    private static AttachOutcome target(String text, Kind kind) {
+        Change change = new CreateNamespace(text, text, Reason.NAMESPACE_MISSING);
+        Advice advice = new Advice(text, text, List.of(text), text);
         return new AttachOutcome(
-                AttachOutcome.Kind.FAILED,
+                text,
+                kind,
                 "/subscriptions/s/" + text,
+                text,
+                text,
+                text,
                 text,
                 text,
                 true,
                 Optional.of(new AttachPlan(
-                        text,
-                        List.of(new PlannedChange(PlannedChange.Kind.ATTACH, text, text)),
-                        List.of(new Difference(text, text, text, true)),
-                        List.of(Verdict.couldNotCheck("check", text, advice)))),
-                lines,
-                lines,
-                List.of(new AttachOutcome.Span(text, Duration.ZERO, Duration.ofSeconds(1))),
+                        AttachPlan.Decision.CHANGE,
+                        List.of(change),
+                        true,
+                        List.of(new Difference(text, text, text, true)))),
+                List.of(new Verdict(
+                        text, Verdict.Result.COULD_NOT_CHECK, text, Map.of("a", text), text, Optional.of(advice))),
+                List.of(new ChangeResult(change, ChangeResult.Status.DONE, text)),
+                List.of(text),
+                List.of(new AttachOutcome.Span(text, 0, 60_000), new AttachOutcome.Span(text, 60_000, 30_000)),
                 "https://portal.azure.com/#@/resource/" + text,
-                Optional.of(new AttachFailure.Refused(text, lines, List.of(advice), Optional.of(text))));
+                kind == Kind.FAILED ? Optional.of(failure(text)) : Optional.empty());
     }
 
-    private static FleetReport fleet(String text) {
-        return new FleetReport(List.of(target(text, "failed", 1), target("x" + text, "attached", 0)));
-    }
-
-    private static TargetReport target(String text, String outcome, int exitCode) {
-        List<String> lines = List.of(text, text);
-        return new TargetReport(
-                text, outcome, exitCode, text, text, text, true, text, 1.5, text, lines, lines, lines, lines, lines);
-    }
-
-    private static List<String> commandsOf(Consumer<Commands> writing) {
+    private static List<String> commandsOf(Consumer<Console> writing) {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        writing.accept(new Commands(new PrintStream(log, true, StandardCharsets.UTF_8)));
+        writing.accept(new GitHubConsole(new PrintStream(log, true, StandardCharsets.UTF_8), true));
         return RunnerEyes.commands(log.toString(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.azuremlattach.action.run.Scheduler;
 import io.github.azuremlattach.emulator.Emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,17 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A job's step that uses the Action, as the runner sets it up, against the emulator, on a clock that needs no waits. */
-final class Job {
-    static final String TENANT = "11111111-1111-1111-1111-111111111111";
-    static final String PIPELINE = "22222222-2222-2222-2222-222222222222";
-    static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
-    static final String WORKSPACE =
+public final class Job {
+    public static final String TENANT = "11111111-1111-1111-1111-111111111111";
+    public static final String PIPELINE = "22222222-2222-2222-2222-222222222222";
+    public static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
+    public static final String WORKSPACE =
             SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/ml-prod";
     private static final Pattern OUTPUT = Pattern.compile("(?ms)^([a-z-]+)<<(ghadelimiter_\\S+)\\n(.*?)\\n\\2$");
 
@@ -37,9 +39,7 @@ final class Job {
         with("resource-group", "rg-ml");
         with("workspace-name", "ml-prod");
         with("compute-name", "team-a");
-        with(
-                "resource-id",
-                SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/aks-1");
+        with("resource-id", cluster("aks-1"));
         with("resource-manager-url", emulator.url());
         with("authority-url", emulator.url());
         with("ca-bundle", "ca.pem");
@@ -49,6 +49,12 @@ final class Job {
         environment("GITHUB_OUTPUT", folder.resolve("output").toString());
         environment("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
         environment("RUNNER_ENVIRONMENT", "github-hosted");
+        environment("NO_COLOR", "1");
+    }
+
+    /** The ARM id of an AKS cluster. */
+    public static String cluster(String name) {
+        return SUBSCRIPTION + "/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/" + name;
     }
 
     /** An input, named as under {@code with:}; empty for none. */
@@ -75,6 +81,14 @@ final class Job {
         return environment;
     }
 
+    /** Forgets what runs before this one have written. */
+    void fresh() throws IOException {
+        log.reset();
+        for (String written : List.of("output", "summary")) {
+            Files.deleteIfExists(folder.resolve(written));
+        }
+    }
+
     int run() throws InterruptedException {
         return prepared(clock::pass).run();
     }
@@ -96,8 +110,8 @@ final class Job {
         }
     }
 
-    ActionRun prepared(Sleeper sleeper) {
-        return new ActionRun(environment, new PrintStream(log, true, StandardCharsets.UTF_8), clock, sleeper);
+    GitHubAction prepared(Scheduler scheduler) {
+        return new GitHubAction(environment, new PrintStream(log, true, StandardCharsets.UTF_8), clock, scheduler);
     }
 
     String log() {

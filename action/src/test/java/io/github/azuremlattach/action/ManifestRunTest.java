@@ -53,15 +53,20 @@ class ManifestRunTest {
         assertEquals(List.of("attached", "failed", "attached"), results.findValuesAsText("outcome"));
         JsonNode report = new ObjectMapper().readTree(job.file(job.outputs().get("report")));
         assertEquals(2, report.at("/counts/attached").asInt());
-        assertTrue(job.log().contains("\n::group::bad-2: failed ("), job.log());
+        assertTrue(job.log().contains("\n::group::✗ bad-2              failed "), job.log());
         assertTrue(
-                job.log().contains("::error title=Azure ML attach%3A bad-2::Compute bad-2 ended Failed."), job.log());
-        assertTrue(job.log().contains("good-1: Provisioning state: Succeeded"), job.log());
-        assertTrue(job.log().contains("Outcome: partial, 2 attached, 1 failed"), job.log());
-        assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | - | yes |"), job.summary());
-        assertTrue(job.summary().contains("### Why some failed"), job.summary());
+                job.log()
+                        .contains(
+                                "::error title=Azure ML attach%3A bad-2::Provisioning of compute bad-2 ended Failed."),
+                job.log());
+        assertTrue(job.log().contains("· good-1             plan: attach\n"), job.log());
+        assertTrue(job.log().contains("\n2 attached, 1 failed (bad-2) in "), job.log());
+        assertTrue(job.summary().startsWith("## ✗ 2 attached, 1 failed\n"), job.summary());
+        assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | – | 1 |"), job.summary());
+        assertTrue(job.summary().indexOf("| ✗ |") < job.summary().indexOf("| ✓ |"), job.summary());
         assertTrue(job.summary().contains("no nodes"), job.summary());
-        assertTrue(job.file("junit.xml").contains("tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\""));
+        assertEquals(3, job.file("junit.xml").split("<testsuite ", -1).length - 1);
+        assertEquals(1, job.file("junit.xml").split("<failure ", -1).length - 1);
     }
 
     @Test
@@ -75,18 +80,41 @@ class ManifestRunTest {
                         .filter(request -> request.method().equals("PUT"))
                         .toList());
         String plan = job.outputs().get("plan-markdown");
-        assertTrue(plan.startsWith("### Plan\n\n| Compute | Changes |") && plan.contains("<code>two</code>"), plan);
+        assertTrue(plan.startsWith("### Plan: 1 change for one\n\n| | Change | What | Why |"), plan);
+        assertTrue(plan.contains("### Plan: 1 change for two"), plan);
+        JsonNode json = new ObjectMapper().readTree(job.outputs().get("plan"));
+        assertEquals(2, json.path("schemaVersion").asInt());
+        assertEquals("two", json.at("/targets/1/name").asText());
+        assertEquals("attach", json.at("/targets/1/plan/changes/0/kind").asText());
+        assertTrue(json.at("/targets/1/checks").size() > 3, json.toString());
     }
 
     @Test
     void gitHubShowsTenErrorsSoTheLastSpeaksForAll() throws Exception {
         manifest(IntStream.range(0, 15).mapToObj(i -> "bad-" + i).toArray(String[]::new));
-        assertEquals(1, job.run());
+        Files.writeString(
+                folder.resolve("fleet.yml"),
+                job.file("fleet.yml")
+                        .replaceAll("bad-(\\d+)", "bad-$1, resource-id: " + Job.cluster("no-aks-") + "$1"));
+        job.with("resource-id", "");
+        assertEquals(3, job.run());
         List<String> errors =
                 job.log().lines().filter(line -> line.startsWith("::error")).toList();
         assertEquals(10, errors.size());
         assertTrue(errors.get(9).contains("15 of 15 computes failed"), errors.get(9));
         assertEquals("failed", job.outputs().get("outcome"));
+    }
+
+    @Test
+    void equalFailuresAreToldOnce() throws Exception {
+        manifest("bad-1", "good-2", "bad-3");
+        assertEquals(1, job.run());
+        List<String> errors =
+                job.log().lines().filter(line -> line.startsWith("::error")).toList();
+        assertEquals(1, errors.size());
+        assertTrue(errors.get(0).startsWith("::error title=Azure ML attach%3A bad-1%2C and in the same way bad-3::"));
+        assertEquals(2, job.log().split("no nodes", -1).length - 1, job.log());
+        assertEquals(1, job.summary().split("no nodes", -1).length - 1, job.summary());
     }
 
     @Test
@@ -110,24 +138,24 @@ class ManifestRunTest {
             Files.move(folder.resolve("azureml-attach-report.json"), folder.resolve("reports/" + shard + "/r.json"));
         }
         int before = emulator.requests().size();
-        ActionRun merge = job.with("merge-reports", "reports/*/r.json").prepared(clock::pass);
+        GitHubAction merge = job.with("merge-reports", "reports/*/r.json").prepared(clock::pass);
         assertEquals(1, merge.run(), job.log());
         // The end of the JVM asks every run to stop.
         merge.cancel();
         assertEquals(before, emulator.requests().size());
-        assertTrue(job.log().endsWith("Outcome: partial, 2 attached, 1 failed\n"), job.log());
+        assertTrue(job.log().endsWith("\n2 attached, 1 failed.\n"), job.log());
 
         assertEquals(2, job.with("merge-reports", "reports/x.json\nfleet.yml").run());
         assertTrue(
                 job.log().contains("merge-reports is 'reports/x.json': no file is there, give the paths of reports."),
                 job.log());
-        assertTrue(job.log().contains("merge-reports is 'fleet.yml': this is no report of a manifest."), job.log());
+        assertTrue(job.log().contains("merge-reports is 'fleet.yml': this is no report of azureml-attach."), job.log());
     }
 
     @Test
     void aCancelledFleetSaysWhereEachStands() throws Exception {
         manifest("one", "two");
-        ActionRun[] run = new ActionRun[1];
+        GitHubAction[] run = new GitHubAction[1];
         run[0] = job.prepared(pause -> {
             if (emulator.compute(Job.WORKSPACE, "two").isPresent()) {
                 run[0].cancel();
@@ -136,12 +164,12 @@ class ManifestRunTest {
         });
         run[0].run();
         assertEquals("cancelled", job.outputs().get("outcome"));
-        assertTrue(job.log().contains("0 of 2 computes had come to their end."), job.log());
-        assertTrue(job.log().contains("two: To detach the compute instead"), job.log());
+        assertTrue(job.log().contains("Cancelled: 0 of 2 computes had finished."), job.log());
+        assertTrue(job.log().contains("\n    az ml compute detach --yes --name two --workspace-name"), job.log());
         assertTrue(
                 job.outputs().get("results").contains("\"unfinished\""),
                 job.outputs().get("results"));
-        assertFalse(job.summary().contains("attached"), job.summary());
+        assertFalse(job.summary().contains("| attached |"), job.summary());
     }
 
     private void manifest(String... names) throws Exception {

@@ -78,7 +78,7 @@ class SignInWaysTest {
         job.with("client-certificate", "public.pem").run();
         assertTrue(job.log().contains("client-certificate is 'public.pem': the file holds no private key."), job.log());
         job.with("client-certificate", "missing.pem").run();
-        assertTrue(job.log().contains("client-certificate is 'missing.pem': the file cannot be read."), job.log());
+        assertTrue(job.log().contains("client-certificate is 'missing.pem': there is no such file"), job.log());
     }
 
     @Test
@@ -109,9 +109,16 @@ class SignInWaysTest {
     @Test
     void aHostedRunnerHasNoIdentityOfItsOwn() throws Exception {
         assertEquals(2, job.with("tenant-id", "").with("client-id", "").run());
-        assertTrue(job.log().contains("tenant-id is missing"), job.log());
-        assertTrue(job.log().contains("client-id is missing"), job.log());
+        assertTrue(job.log().contains("tenant-id is empty: is the variable set?"), job.log());
+        assertTrue(job.log().contains("client-id is empty: is the variable set?"), job.log());
         assertTrue(job.log().contains("id-token: write"), job.log());
+    }
+
+    @Test
+    void theImageHoldsNoAzureCli() throws Exception {
+        assertEquals(2, job.with("auth", "azure-cli").run());
+        assertTrue(job.log().contains("auth is 'azure-cli': there is no program az here"), job.log());
+        assertEquals(0, emulator.requests().size());
     }
 
     @Test

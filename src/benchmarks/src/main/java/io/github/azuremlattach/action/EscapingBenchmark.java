@@ -1,6 +1,8 @@
 package io.github.azuremlattach.action;
 
-import io.github.azuremlattach.core.Markdown;
+import io.github.azuremlattach.action.console.Annotation;
+import io.github.azuremlattach.action.console.GitHubConsole;
+import io.github.azuremlattach.core.result.Markdown;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +20,19 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EscapingBenchmark {
     private final String text = "::error::100 % of *these* nodes, @team-a, are <gone>\r\n".repeat(20);
-    private final Commands commands =
-            new Commands(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    private final GitHubConsole console =
+            new GitHubConsole(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), true);
 
     /** Lines of a log, none of which may be a command. */
     @Benchmark
     public void logLines() {
-        commands.line(text);
+        console.line(text);
     }
 
     /** A message in a command. */
     @Benchmark
     public void annotation() {
-        commands.error("title", text);
+        console.error(Annotation.of(text));
     }
 
     /** A text in the summary. */

@@ -1,18 +1,18 @@
 package io.github.azuremlattach.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.azure.Compute;
-import io.github.azuremlattach.core.azure.ServiceError;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.settings.AttachSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public class CoreBenchmark {
     private final AttachRequest request = AttachRequest.from(settings(Map.of()));
     private final Compute found = compute();
     private AttachSettings manifest;
-    private Attachment waiting;
+    private AttachRun waiting;
     private Checkpoint checkpoint;
 
     /** Writes a manifest, and attaches a compute until it waits for Azure, on a clock that stands still. */
@@ -57,11 +57,14 @@ public class CoreBenchmark {
         InstantSource clock = InstantSource.fixed(Instant.now());
         EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, "{provisioning: {duration: 1h}}");
         AttachSettings settings = settings(azure.way());
-        waiting = Attachment.of(
-                AttachRequest.from(settings), SignIn.from(settings, "azureml-attach/benchmark"), clock, event -> {});
+        waiting = AttachRun.of(
+                AttachRequest.from(settings),
+                AzureConnector.from(settings, "azureml-attach/benchmark"),
+                clock,
+                event -> {});
         checkpoint = waiting.begin();
-        Step step = waiting.advance(checkpoint);
-        while (step instanceof Step.Again again && again.pause().isZero()) {
+        Progress step = waiting.advance(checkpoint);
+        while (step instanceof Progress.Again again && again.pause().isZero()) {
             checkpoint = again.next();
             step = waiting.advance(checkpoint);
         }
@@ -82,7 +85,7 @@ public class CoreBenchmark {
 
     /** A step of a run for which it is not time yet: reads its checkpoint and writes the next one. */
     @Benchmark
-    public Step stepOfAWaitingRun() {
+    public Progress stepOfAWaitingRun() {
         return waiting.advance(checkpoint);
     }
 
@@ -113,6 +116,7 @@ public class CoreBenchmark {
                 Map.of(),
                 "",
                 JsonNodeFactory.instance.objectNode().put("namespace", "other"),
+                JsonNodeFactory.instance.objectNode(),
                 new ServiceError("", "", List.of()));
     }
 }

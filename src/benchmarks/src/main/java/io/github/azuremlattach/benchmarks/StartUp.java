@@ -75,7 +75,7 @@ final class StartUp implements Part {
     private static List<Line> lines(Command command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
         builder.environment().putAll(command.environment());
-        builder.environment().putAll(Map.of("RUNNER_DEBUG", "1"));
+        builder.environment().putAll(Map.of("RUNNER_DEBUG", "1", "NO_COLOR", "1"));
         List<Line> lines = new ArrayList<>();
         long start = System.nanoTime();
         Process process = builder.start();
@@ -99,6 +99,6 @@ final class StartUp implements Part {
                 ? "inputs read"
                 : line.startsWith("Plan:")
                         ? "plan made"
-                        : line.startsWith("Outcome:") ? line : line.equals("Ended") ? "end of the process" : "";
+                        : line.startsWith("Attached ") ? line : line.equals("Ended") ? "end of the process" : "";
     }
 }

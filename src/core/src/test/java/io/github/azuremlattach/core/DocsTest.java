@@ -23,12 +23,22 @@ class DocsTest {
 
     @Test
     void troubleshooting() throws IOException {
-        compare("troubleshooting.md", Pages.troubleshooting());
+        compare("troubleshooting.md", TroubleshootingPage.text());
     }
 
     @Test
     void manifestSchema() throws IOException {
         compare("manifest.schema.json", ManifestSchema.text());
+    }
+
+    @Test
+    void report() throws IOException {
+        compare("report.md", ReportPage.text());
+    }
+
+    @Test
+    void reportSchema() throws IOException {
+        compare("report.schema.json", ReportSchema.text());
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.azure.HostileAnswers;
+import io.github.azuremlattach.core.http.HostileAnswers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.request.HostileSettings;
 import io.github.azuremlattach.core.run.HostileState;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,12 +87,12 @@ class HostileSizesTest {
     @Test
     void aFileThatIsTooLargeOrHasNoEnd(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("large.yml");
-        Files.write(file, new byte[AttachSettings.MOST_BYTES + 1]);
+        Files.write(file, new byte[AttachSettings.MAX_BYTES + 1]);
         AttachSettings settings = AttachSettings.of(java.util.Map.of());
         assertThrows(IOException.class, () -> settings.readFile(file.toString()));
-        Files.write(file, new byte[AttachSettings.MOST_BYTES]);
+        Files.write(file, new byte[AttachSettings.MAX_BYTES]);
         assertEquals(
-                AttachSettings.MOST_BYTES, settings.readFile(file.toString()).length());
+                AttachSettings.MAX_BYTES, settings.readFile(file.toString()).length());
         Path endless = Path.of("/dev/zero");
         if (Files.exists(endless)) {
             assertThrows(IOException.class, () -> settings.readBytes(endless.toString()));

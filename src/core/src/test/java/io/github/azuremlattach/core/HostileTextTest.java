@@ -1,6 +1,6 @@
 package io.github.azuremlattach.core;
 
-import io.github.azuremlattach.core.azure.HostileAnswers;
+import io.github.azuremlattach.core.http.HostileAnswers;
 import io.github.azuremlattach.core.request.HostileSettings;
 import io.github.azuremlattach.core.run.HostileState;
 import net.jqwik.api.Arbitrary;

@@ -3,16 +3,21 @@ package io.github.azuremlattach.core;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.util.Arrays;
+import java.util.List;
 
 /** Writes the JSON schema of the manifest from the catalogue of parameters, for editors. */
 final class ManifestSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ID = "urn:azureml-attach:manifest:1";
 
     private ManifestSchema() {}
 
     static String text() {
         ObjectNode schema = JSON.createObjectNode()
                 .put("$schema", "http://json-schema.org/draft-07/schema#")
+                .put("$id", ID)
                 .put("title", "azureml-attach manifest")
                 .put("description", "Kubernetes computes of Azure Machine Learning workspaces, attached in one run.")
                 .put("type", "object")
@@ -20,51 +25,54 @@ final class ManifestSchema {
         schema.putArray("required").add("computes");
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("$schema").put("type", "string");
-        property(properties, Parameter.MAX_PARALLEL)
-                .put("type", "integer")
-                .put("minimum", 1)
-                .put("maximum", 500);
-        property(properties, Parameter.FAIL_FAST).put("type", "boolean");
+        names(schema, properties, List.of(Parameter.MAX_PARALLEL, Parameter.FAIL_FAST));
         ObjectNode defaults = properties
                 .putObject("defaults")
                 .put("description", "Parameters that every compute has, unless its own entry says otherwise.");
-        parameters(defaults).remove(Parameter.COMPUTE_NAME.kebabCase());
+        map(
+                defaults,
+                ofCompute().stream()
+                        .filter(one -> one != Parameter.COMPUTE_NAME)
+                        .toList());
         ObjectNode computes =
                 properties.putObject("computes").put("type", "array").put("minItems", 1);
         ObjectNode compute = computes.putObject("items");
-        parameters(compute);
-        compute.putArray("required").add(Parameter.COMPUTE_NAME.kebabCase());
+        map(compute, ofCompute());
+        ArrayNode named = compute.putArray("anyOf");
+        named.addObject().putArray("required").add(Parameter.COMPUTE_NAME.kebabCase());
+        named.addObject().putArray("required").add(Parameter.COMPUTE_NAME.camelCase());
+        ObjectNode definitions = schema.putObject("definitions");
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter.isOfCompute() || parameter == Parameter.MAX_PARALLEL || parameter == Parameter.FAIL_FAST) {
+                definitions.set(parameter.kebabCase(), ParameterSchema.of(parameter));
+            }
+        }
         return schema.toPrettyString() + "\n";
     }
 
-    private static ObjectNode parameters(ObjectNode map) {
+    private static List<Parameter> ofCompute() {
+        return Arrays.stream(Parameter.values()).filter(Parameter::isOfCompute).toList();
+    }
+
+    private static void map(ObjectNode map, List<Parameter> parameters) {
         map.put("type", "object").put("additionalProperties", false);
-        ObjectNode properties = map.putObject("properties");
-        for (Parameter parameter : Parameter.values()) {
-            if (parameter.isOfCompute()) {
-                type(parameter, property(properties, parameter));
+        names(map, map.putObject("properties"), parameters);
+    }
+
+    /** Both spellings of each parameter, of which only one may be given. */
+    private static void names(ObjectNode map, ObjectNode properties, List<Parameter> parameters) {
+        ArrayNode once = map.putArray("allOf");
+        for (Parameter parameter : parameters) {
+            String reference = "#/definitions/" + parameter.kebabCase();
+            properties.putObject(parameter.kebabCase()).put("$ref", reference);
+            if (!parameter.camelCase().equals(parameter.kebabCase())) {
+                properties.putObject(parameter.camelCase()).put("$ref", reference);
+                once.addObject()
+                        .putObject("not")
+                        .putArray("required")
+                        .add(parameter.kebabCase())
+                        .add(parameter.camelCase());
             }
         }
-        return properties;
-    }
-
-    private static void type(Parameter parameter, ObjectNode property) {
-        if (parameter == Parameter.INSTANCE_TYPES) {
-            property.putArray("type").add("object").add("string");
-        } else if (parameter == Parameter.COMPUTE_ROLES || parameter == Parameter.USER_ASSIGNED_IDENTITIES) {
-            property.putArray("type").add("array").add("string");
-            property.putObject("items").put("type", "string");
-        } else if (parameter.allowedValues().contains("true")) {
-            property.put("type", "boolean");
-        } else if (!parameter.allowedValues().isEmpty()) {
-            ArrayNode values = property.putArray("enum");
-            parameter.allowedValues().forEach(values::add);
-        } else {
-            property.put("type", "string");
-        }
-    }
-
-    private static ObjectNode property(ObjectNode properties, Parameter parameter) {
-        return properties.putObject(parameter.kebabCase()).put("description", parameter.description());
     }
 }

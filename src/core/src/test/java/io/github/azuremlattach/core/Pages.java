@@ -1,9 +1,8 @@
 package io.github.azuremlattach.core;
 
 import io.github.azuremlattach.core.azure.BuiltInRole;
-import io.github.azuremlattach.core.diagnosis.Catalogue;
-import io.github.azuremlattach.core.diagnosis.Symptom;
 import io.github.azuremlattach.core.plan.WorkspaceRole;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 
 /** Writes the reference pages of {@code docs/} from the core's own tables. */
@@ -40,7 +39,7 @@ final class Pages {
                             role.role().guid(),
                             role.resource(),
                             clusters(role),
-                            cell(role.why())));
+                            cell(role.reason().toString())));
         }
         page.append("\n## The compute's identity\n\n`compute-roles` names any role at any scope, one a line, as in "
                 + "`AcrPull @ registry`. These are the usual ones.\n\n| role | GUID | for |\n|---|---|---|\n");
@@ -61,27 +60,6 @@ final class Pages {
             case TRUSTED_ACCESS ->
                 "AKS with local accounts disabled, authorized IP ranges, or private with a public FQDN";
         };
-    }
-
-    static String troubleshooting() {
-        StringBuilder page = new StringBuilder("# Troubleshooting\n\n" + NOTE);
-        page.append("What Azure says, why, and what to do. A run prints the same when it fails.\n");
-        for (Symptom symptom : Catalogue.symptoms()) {
-            page.append("\n## ").append(symptom.symptom()).append("\n\n");
-            if (symptom.kind() != null) {
-                page.append("Seen as: ").append(symptom.kind()).append(".\n");
-            }
-            if (!symptom.words().equals(".")) {
-                page.append("Azure says: `").append(symptom.words()).append("`.\n");
-            }
-            page.append("\n").append(symptom.cause()).append("\n\n");
-            page.append(symptom.worded(parameter -> "`" + parameter.kebabCase() + "`"))
-                    .append("\n");
-            if (symptom.link() != null) {
-                page.append("\n<").append(symptom.link()).append(">\n");
-            }
-        }
-        return page.toString();
     }
 
     private static String cell(String text) {

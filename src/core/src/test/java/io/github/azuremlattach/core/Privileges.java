@@ -2,14 +2,27 @@ package io.github.azuremlattach.core;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.preflight.PipelineAction;
-import io.github.azuremlattach.core.preflight.Use;
+import io.github.azuremlattach.core.plan.PipelineAction;
+import io.github.azuremlattach.core.plan.UseCase;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Writes what the pipeline's identity needs: a page for people, and a role for Azure. */
-final class Privileges {
+public final class Privileges {
+    private static final Set<PipelineAction> CHECKS = EnumSet.of(
+            PipelineAction.AKS_READ,
+            PipelineAction.ARC_READ,
+            PipelineAction.EXTENSIONS_READ,
+            PipelineAction.PERMISSIONS_READ,
+            PipelineAction.RUN_COMMAND,
+            PipelineAction.COMMAND_RESULTS_READ,
+            PipelineAction.GRANT_READ,
+            PipelineAction.RELAY_READ);
+
     private Privileges() {}
 
     static String page() {
@@ -21,7 +34,7 @@ final class Privileges {
                 [pipeline-role.json](pipeline-role.json) is a custom role with all of them: leave out what you do not use, and
                 write your scopes into `AssignableScopes`. `az role definition create --role-definition pipeline-role.json` makes it.
                 """);
-        for (Use use : Use.values()) {
+        for (UseCase use : UseCase.values()) {
             page.append("\n## ").append(capital(use.toString())).append("\n\n");
             if (!use.rests().isEmpty()) {
                 page.append("All of ")
@@ -34,7 +47,7 @@ final class Privileges {
                 page.append("| action | on | |\n|---|---|---|\n");
                 added(use)
                         .forEach(action -> page.append("| `%s` | %s | %s |\n"
-                                .formatted(action, action.scope(), action.isNeeded() ? "needed" : "checks")));
+                                .formatted(action, action.scope(), isNeeded(action) ? "needed" : "checks")));
             }
         }
         return page.toString();
@@ -57,13 +70,18 @@ final class Privileges {
         return role.toPrettyString() + "\n";
     }
 
-    private static List<PipelineAction> added(Use use) {
+    /** Whether nothing is done without it; without the others a run goes on, with a warning that it could not check. */
+    public static boolean isNeeded(PipelineAction action) {
+        return !CHECKS.contains(action);
+    }
+
+    private static List<PipelineAction> added(UseCase use) {
         return Arrays.stream(PipelineAction.values())
                 .filter(action -> action.uses().contains(use))
                 .toList();
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

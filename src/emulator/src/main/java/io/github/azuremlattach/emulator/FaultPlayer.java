@@ -8,7 +8,7 @@ import io.github.azuremlattach.emulator.http.Wire;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.scenario.Durations;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,11 +24,9 @@ final class FaultPlayer {
             .withZone(ZoneOffset.UTC);
 
     private final InterruptibleDelay delay;
-    private final InstantSource clock;
 
-    FaultPlayer(InterruptibleDelay delay, InstantSource clock) {
+    FaultPlayer(InterruptibleDelay delay) {
         this.delay = delay;
-        this.clock = clock;
     }
 
     /** The answer under that fault, or null if there will be none; the right answer is null if it was not asked for. */
@@ -86,13 +84,13 @@ final class FaultPlayer {
         return retryAfter == null ? reply : reply.with("Retry-After", retryAfter(retryAfter));
     }
 
-    /** As written, except that "date 30s" becomes the HTTP date 30 seconds from now. */
+    /** As written, except that "date 30s" becomes the HTTP date 30 seconds after the answer's own Date, which is real. */
     private String retryAfter(String text) {
         if (!text.startsWith("date")) {
             return text;
         }
         Duration ahead = Durations.parse(text.substring("date".length())).orElse(Duration.ZERO);
-        return HTTP_DATE.format(clock.instant().plus(ahead));
+        return HTTP_DATE.format(Instant.now().plus(ahead));
     }
 
     private static String code(int status) {

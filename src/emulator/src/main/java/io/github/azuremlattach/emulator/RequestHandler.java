@@ -34,7 +34,7 @@ final class RequestHandler {
         this.delay = delay;
         this.entra = new Entra(world, tokens);
         this.arm = new ArmGateway(world, tokens);
-        this.player = new FaultPlayer(delay, world::now);
+        this.player = new FaultPlayer(delay);
     }
 
     void answer(HttpExchange exchange) throws IOException {

@@ -91,6 +91,7 @@ class RestrictionsTest {
                         ", \"condition\": \"" + condition + "\", \"conditionVersion\": \"2.0\""));
         assertEquals(201, given.status());
         assertEquals(condition, given.body().at("/properties/condition").asText());
+        clock.passSeconds(11);
         Client limited = new Client(emulator, CONTRIBUTOR);
         String typed = ", \"principalType\": \"ServicePrincipal\"";
         var refused = limited.put(AKS + ONE + "2", grant(workspaceIdentity, READER, typed));

@@ -72,7 +72,6 @@ class StrictnessTest {
                 "roleDefinitions | permissions eq 'x'",
             })
     void aFilterThatAzureDoesNotKnowIsRefused(String type, String filter) {
-        emulator.apply("roleDefinitionFilters: strict");
         var answer = azure.get(AKS + "/providers/Microsoft.Authorization/" + type + "?api-version=2022-04-01&$filter="
                 + filter.replace(" ", "%20"));
         assertEquals(400, answer.status());

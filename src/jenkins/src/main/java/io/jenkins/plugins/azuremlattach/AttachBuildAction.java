@@ -1,24 +1,27 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Api;
 import hudson.model.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
-/** The page of a build that shows what it attached. */
+/** The page of a build that shows what it attaches, and the same for the remote API. */
+@ExportedBean
 public final class AttachBuildAction implements RunAction2 {
     private static final Logger LOGGER = Logger.getLogger(AttachBuildAction.class.getName());
-    private static final Duration SAVE_PAUSE = Duration.ofSeconds(2);
-    private static final int MOST_DETAILED = 50;
+
+    /** The shortest time between two savings of a build for our news. */
+    private static final Duration SAVE_PAUSE = Duration.ofSeconds(5);
 
     private final CopyOnWriteArrayList<AttachRecord> records = new CopyOnWriteArrayList<>();
     private transient volatile Run<?, ?> run;
@@ -54,27 +57,28 @@ public final class AttachBuildAction implements RunAction2 {
                 });
     }
 
-    /** Saves the build, a little later where it has just been saved, since a fleet has much news at one time. */
-    void save() {
-        AttachClock clock = AttachClock.get();
+    /** Saves the build soon; whatever becomes known meanwhile, of any attach of the build, is saved with it. */
+    void saveSoon() {
+        AttachScheduler scheduler = AttachScheduler.get();
+        Duration pause;
         synchronized (this) {
             if (saving) {
                 return;
             }
-            if (clock.millis() < saved + SAVE_PAUSE.toMillis()) {
-                saving = true;
-                clock.after(SAVE_PAUSE, this::saveNow);
-                return;
-            }
+            saving = true;
+            long due = saved + SAVE_PAUSE.toMillis() - scheduler.millis();
+            pause = Duration.ofMillis(Math.max(0, Math.min(due, SAVE_PAUSE.toMillis())));
         }
-        saveNow();
+        scheduler.after(pause, "", this::save);
     }
 
-    private void saveNow() {
+    /** Saves the build. */
+    void save() {
         synchronized (this) {
             saving = false;
-            saved = AttachClock.get().millis();
+            saved = AttachScheduler.get().millis();
         }
+        records.forEach(AttachRecord::store);
         try {
             run.save();
         } catch (IOException e) {
@@ -86,28 +90,24 @@ public final class AttachBuildAction implements RunAction2 {
         return records;
     }
 
-    /** How many computes ended in which way, in words. */
-    public String getCounts() {
-        Map<String, Long> counts = records.stream()
-                .collect(Collectors.groupingBy(AttachRecord::getStatus, TreeMap::new, Collectors.counting()));
-        return records.size() + " computes: "
-                + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
-                        .collect(Collectors.joining(", "));
+    /** The report of all attaches so far, each compute once. */
+    @Exported(visibility = 2)
+    public Map<String, Object> getReport() {
+        return ReportMap.fields(BuildReport.of(this));
     }
 
-    /** Whether the page shows all that is known of a compute; of a large fleet it does so where there is trouble. */
-    public boolean hasDetails(AttachRecord record) {
-        return records.size() <= MOST_DETAILED || record.isFailed();
+    /** What the page shows. */
+    public BuildPage getPage() {
+        return new BuildPage(BuildReport.latest(records), run != null && run.isBuilding());
     }
 
     public Run<?, ?> getRun() {
         return run;
     }
 
-    /** Whether the page has news to wait for. */
-    public boolean isRunning() {
-        return run != null && run.isBuilding() && records.stream().anyMatch(AttachRecord::isRunning);
+    /** The remote API. */
+    public Api getApi() {
+        return new Api(this);
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class AttachBuildAction implements RunAction2 {
 
     @Override
     public String getDisplayName() {
-        return "Azure ML attach";
+        return Messages.AttachBuildAction_displayName();
     }
 
     @Override

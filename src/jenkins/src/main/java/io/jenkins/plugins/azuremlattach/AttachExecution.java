@@ -1,31 +1,37 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.io.UncheckedIOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** A run of a step for one compute: a checkpoint is all that it saves. */
+/** A run of a step for one compute: its checkpoint is all that it saves. */
 final class AttachExecution extends AzureMlExecution {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(AttachExecution.class.getName());
 
     private final StepSettings settings;
     private final String credentialsId;
     private final boolean failOnDrift;
+    private boolean onlyIfAttachedByThisBuild;
+
+    /** What version 1 kept here; now it is in a file. */
     private volatile String checkpoint;
+
     private volatile String waitingFor;
 
-    private transient Attachment attachment;
+    private transient volatile String current;
+    private transient RequestReading<AttachRequest> reading;
+    private transient AttachRun attachment;
     private transient AttachRequest request;
+    private transient volatile AttachLog log;
     private transient volatile boolean news;
 
     AttachExecution(
@@ -36,47 +42,77 @@ final class AttachExecution extends AzureMlExecution {
         this.failOnDrift = failOnDrift;
     }
 
+    /** Lets a detach leave what another build attached. */
+    AttachExecution onlyIfAttachedByThisBuild(boolean only) {
+        onlyIfAttachedByThisBuild = only;
+        return this;
+    }
+
     @Override
     void work() throws Exception {
-        prepare();
-        Step step = attachment.advance(new Checkpoint(checkpoint));
+        if (!isReady()) {
+            return;
+        }
+        if (onlyIfAttachedByThisBuild && !OwnAttaches.contain(action(), request.computeId())) {
+            String why = Messages.AttachExecution_notOfThisBuild();
+            log().line(why);
+            finish(() -> end(OutcomeCopy.untouched(record().outcome(), why)));
+            return;
+        }
+        Progress progress = attachment.advance(new Checkpoint(current));
         if (!isUnderWay()) {
             return;
         }
-        if (step instanceof Step.Again again) {
-            checkpoint = again.next().text();
+        if (progress instanceof Progress.Again again) {
+            current = again.next().text();
             if (news || !again.waitingFor().equals(waitingFor)) {
                 news = false;
                 waitingFor = again.waitingFor();
-                record().waitFor(waitingFor);
                 // Not at each look: where nothing is new, an older checkpoint does as well.
-                getContext().saveState();
+                checkpointFile().write(current);
+                AttachRecord record = record();
+                record.waitFor(waitingFor);
+                record.stands(attachment.unfinished(again.next()));
+                action().saveSoon();
             }
             goOn(again.pause());
         } else {
-            finish(() -> end(((Step.Done) step).outcome()));
+            finish(() -> end(((Progress.Done) progress).outcome()));
         }
     }
 
-    /** Makes what a process needs and a saved build does not hold. */
-    private void prepare() throws IOException, InterruptedException {
+    /** Makes what a process needs and a saved build does not hold; false as long as an agent is asked for a file. */
+    private synchronized boolean isReady() throws Exception {
         if (attachment != null) {
-            return;
+            return true;
         }
-        if (checkpoint == null) {
-            settings.readFiles(getContext());
+        String saved = checkpointFile().read().orElse(checkpoint);
+        if (reading == null) {
+            reading = RequestReading.of(settings, AttachRequest::from, getContext(), saved != null, this);
         }
-        request = AttachRequest.from(settings);
+        if (!reading.isDone()) {
+            return false;
+        }
+        prepare(reading.request(), saved);
+        return true;
+    }
+
+    private void prepare(AttachRequest sound, @CheckForNull String saved) throws IOException, InterruptedException {
+        request = sound;
         AttachRecord record = record();
         record.describe(request);
-        attachment = Attachment.of(
-                request, AzureSignIn.of(run(), credentialsId, settings).access(), AttachClock.get(), this::hear);
-        if (checkpoint == null) {
-            checkpoint = attachment.begin().text();
-            action().save();
-            getContext().saveState();
+        attachment = AttachRun.of(
+                request, AzureSignIn.of(run(), credentialsId, settings).access(), AttachScheduler.get(), this::hear);
+        if (saved == null) {
+            current = attachment.begin().text();
+            checkpointFile().write(current);
+            action().saveSoon();
+            log().begin(request);
         } else {
-            log().line("Going on after a restart: " + getStatus() + ".");
+            current = saved;
+            checkpoint = null;
+            record.stands(attachment.unfinished(new Checkpoint(saved)));
+            log().line(Messages.AzureMlExecution_resumed(getStatus()));
         }
     }
 
@@ -85,10 +121,10 @@ final class AttachExecution extends AzureMlExecution {
             log().accept(event);
             if (record().accept(event)) {
                 news = true;
-                action().save();
+                action().saveSoon();
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The news of an attach could not be noted", e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -98,31 +134,74 @@ final class AttachExecution extends AzureMlExecution {
         AttachRecord record = record();
         record.end(outcome);
         log().finish(outcome);
-        Judgement.of(outcome, request.policy(), record, failOnDrift)
-                .end(getContext(), AttachResult.of(outcome, record));
+        action().save();
+        checkpointFile().delete();
+        Judgement.of(outcome, request.policy(), failOnDrift)
+                .end(getContext(), ReportMap.of(outcome, BuildReport.of(outcome, record)));
     }
 
     @Override
     void failed(AttachFailure why) throws IOException, InterruptedException {
         record().fail(why);
         log().fail(why);
+        checkpointFile().delete();
     }
 
     @Override
-    void failed(Throwable why) throws IOException, InterruptedException {
-        record().fail(why);
-    }
-
-    @Override
-    void stopped() throws IOException, InterruptedException {
+    void stopped() throws Exception {
         AttachRecord record = record();
+        try {
+            resumeForTheRecord(record);
+        } catch (IOException | RuntimeException e) {
+            // The credential may be gone: then the build's own record has to do.
+            log().line(Messages.AttachExecution_staleRecord());
+        }
+        log().stopped(waitingFor, record.outcome(), DetachCall.of(record.outcome(), settings));
         record.stop();
-        log().stopped(waitingFor, record);
+        action().saveSoon();
+        checkpointFile().delete();
+    }
+
+    /** After a crash the record may be older than the checkpoint; where no piece of work has been done since, it is. */
+    private void resumeForTheRecord(AttachRecord record) throws Exception {
+        String saved = current == null ? checkpointFile().read().orElse(checkpoint) : null;
+        if (saved != null) {
+            AttachRequest asked = AttachRequest.from(settings);
+            record.describe(asked);
+            record.stands(AttachRun.of(
+                            asked,
+                            AzureSignIn.of(run(), credentialsId, settings).access(),
+                            AttachScheduler.get(),
+                            event -> {})
+                    .unfinished(new Checkpoint(saved)));
+        }
     }
 
     @Override
     public String getStatus() {
-        return waitingFor == null ? "about to ask Azure" : "waiting for " + waitingFor;
+        return waitingFor == null
+                ? Messages.AzureMlExecution_beforeFirstRequest()
+                : Messages.AzureMlExecution_waiting(waitingFor);
+    }
+
+    @Override
+    String credentialsId() {
+        return credentialsId;
+    }
+
+    @Override
+    String label() {
+        String compute = settings.value(Parameter.COMPUTE_NAME);
+        return compute.isEmpty() ? Messages.AttachBuildAction_displayName() : compute;
+    }
+
+    private AttachLog log() throws IOException, InterruptedException {
+        AttachLog mine = log;
+        if (mine == null) {
+            mine = new AttachLog(console(), label());
+            log = mine;
+        }
+        return mine;
     }
 
     private AttachRecord record() throws IOException, InterruptedException {

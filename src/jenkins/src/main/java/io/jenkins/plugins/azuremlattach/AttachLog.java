@@ -1,70 +1,132 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.console.HyperlinkNote;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.Verdict;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Writes what happens into the build's log: a line for each change, signs instead of colours. */
+/** Writes what happens to one compute into the build's log: a line for each change, each with the compute's name. */
 final class AttachLog implements Consumer<AttachEvent> {
     private final PrintStream out;
+    private final String name;
+    private final List<Verdict> checks = new ArrayList<>();
 
-    AttachLog(PrintStream out) {
+    AttachLog(PrintStream out, String name) {
         this.out = out;
+        this.name = name;
+    }
+
+    /** The first line: what is done to what. */
+    void begin(AttachRequest request) {
+        String cluster = request.target().map(target -> target.id().name()).orElse("");
+        Mode asked = request.policy().mode();
+        String mode = asked == Mode.APPLY ? "attach" : asked.name().toLowerCase(Locale.ROOT);
+        line(
+                cluster.isEmpty()
+                        ? Messages.AttachLog_beginsWithoutCluster(
+                                mode, request.workspace().name())
+                        : Messages.AttachLog_begins(
+                                mode,
+                                request.workspace().name(),
+                                cluster,
+                                request.kubernetes().namespace()));
     }
 
     @Override
     public void accept(AttachEvent event) {
-        if (event instanceof AttachEvent.Warned) {
-            line("WARNING: " + event);
-        } else if (event instanceof AttachEvent.Checked checked) {
-            line("Check: " + sign(checked.verdict()) + " " + event);
-        } else if (event instanceof AttachEvent.Changed) {
-            line("Changed: " + event);
+        if (event instanceof AttachEvent.Checked checked) {
+            checks.add(checked.verdict());
+            return;
+        }
+        flushChecks();
+        if (event instanceof AttachEvent.Warned warned) {
+            boolean said = checks.stream().anyMatch(check -> warned.warning().startsWith(check.toString()));
+            if (!said) {
+                line("! " + warned.warning());
+            }
         } else {
             line(event.toString());
         }
     }
 
+    /** Checks that passed are counted; the others are written in full. */
+    private void flushChecks() {
+        List<Verdict> fresh = checks.stream().filter(check -> check.passed()).toList();
+        if (!fresh.isEmpty()) {
+            line("✓ " + Messages.AttachLog_checksPassed(fresh.size()));
+        }
+        checks.removeAll(fresh);
+        checks.replaceAll(this::written);
+    }
+
+    private Verdict written(Verdict check) {
+        line(check.result().sign() + " " + check);
+        check.advice().ifPresent(advice -> FailureText.advice(advice).forEach(text -> line("    " + text)));
+        return check;
+    }
+
     /** The end: what became of it. */
     void finish(AttachOutcome outcome) {
-        String state = outcome.provisioningState().isEmpty() ? "" : ", " + outcome.provisioningState();
-        line("Outcome: " + outcome.kind() + state);
-        outcome.failure().ifPresent(failure -> failure.correlationId().ifPresent(id -> line("Correlation id: " + id)));
-        out.println("Compute: " + HyperlinkNote.encodeTo(outcome.portalLink(), plain(outcome.computeId())));
+        flushChecks();
+        outcome.failure().ifPresent(this::fail);
+        long changes = outcome.changes().stream()
+                .filter(change -> change.status().changed())
+                .count();
+        long known = changes == 0 && outcome.changed() ? 1 : changes;
+        line(Messages.AttachLog_outcome(outcome.kind(), Util.getTimeSpanString(outcome.millis()), known));
+        boolean exists = !outcome.provisioningState().isEmpty() && outcome.kind() != AttachOutcome.Kind.DETACHED;
+        if (exists && !outcome.portalLink().isEmpty()) {
+            out.println(plain(name) + ": " + HyperlinkNote.encodeTo(outcome.portalLink(), plain(outcome.computeId())));
+        }
     }
 
-    /** Every advice of a failure; the exception that follows has the first. */
+    /** Reason and all remedies; a command stands alone on its line. */
     void fail(AttachFailure failure) {
-        failure.advice().stream().skip(1).forEach(advice -> line("Advice: " + advice));
+        FailureText.lines(failure).forEach(this::line);
     }
 
-    /** The build was aborted: what goes on in Azure. */
-    void stopped(@CheckForNull String waitingFor, AttachRecord record) {
-        line("Aborted while " + (waitingFor == null ? "nothing was sent yet." : "waiting for " + waitingFor + "."));
-        if (record.getChanges().isEmpty()) {
-            line("This build changed nothing in Azure so far.");
+    /**
+     * The build was aborted: what goes on in Azure.
+     *
+     * @param detach the step that would detach the compute
+     */
+    void stopped(@CheckForNull String waitingFor, AttachOutcome stands, String detach) {
+        line(
+                waitingFor == null
+                        ? Messages.AttachLog_abortedBeforeAnyRequest()
+                        : Messages.AttachLog_abortedWhileWaiting(waitingFor));
+        if (!stands.changed()) {
+            line(Messages.AttachLog_nothingChanged());
             return;
         }
-        line("What this build changed stays, and what Azure has accepted goes on there:");
-        record.getChanges().forEach(change -> line("  " + change));
-        line("To detach: " + record.detach());
+        line(Messages.AttachLog_changesStay());
+        changed(stands).forEach(change -> line("  " + change));
+        line(Messages.AttachLog_toDetach(detach));
     }
 
+    /** What a run has changed so far, a line each. */
+    static List<String> changed(AttachOutcome stands) {
+        List<String> lines = stands.changes().stream()
+                .filter(change -> change.status().changed())
+                .map(ChangeResult::toString)
+                .toList();
+        return lines.isEmpty() && stands.changed() ? List.of(Messages.AttachLog_unnamedChange()) : lines;
+    }
+
+    /** Writes some text, each line with the compute's name. */
     void line(String text) {
-        out.println(plain(text));
-    }
-
-    private static String sign(Verdict verdict) {
-        return switch (verdict.result()) {
-            case PASS -> "[ok]";
-            case FAIL -> "[fail]";
-            case COULD_NOT_CHECK -> "[?]";
-        };
+        text.lines().forEach(line -> out.println(plain(name + ": " + line)));
     }
 
     /** Text from outside without what a terminal or the console annotator would obey. */

@@ -1,40 +1,61 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.fleet.TargetReport;
-import java.util.ArrayList;
+import hudson.Util;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome.Kind;
+import io.github.azuremlattach.core.result.ReportJson;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
-/** What a build remembers of one attach: plain texts, saved with the build and shown on its page. */
-public final class AttachRecord extends AttachFacts {
+/**
+ * What a build remembers of one compute: its outcome, or how its run stands, as the text of a report's target.
+ *
+ * <p>Saved with the build; nothing in it is a secret.
+ */
+public final class AttachRecord extends SavedByVersion1 {
+    static final String QUEUED = "queued";
+    static final String RUNNING = "running";
+    static final String ABORTED = "aborted";
 
-    /** The record of a step for one compute. */
+    private final String node;
+    private final String name;
+    private final String resourceGroup;
+    private final String workspaceName;
+    private final String computeName;
+    private volatile String mode = "";
+    private volatile String status = RUNNING;
+    private volatile String waitingFor;
+    private volatile long started = now();
+    private volatile long waitingSince = started;
+    private volatile String outcome;
+
+    private transient volatile AttachOutcome parsed;
+    private transient volatile RunningOutcome running;
+
+    /** The record of a step for one compute, whose arguments have yet to be read. */
     AttachRecord(String node, StepSettings settings) {
-        super(
-                node,
-                null,
-                settings.value(Parameter.RESOURCE_GROUP),
-                settings.value(Parameter.WORKSPACE_NAME),
-                settings.value(Parameter.COMPUTE_NAME));
+        this.node = node;
+        this.name = null;
+        this.mode = settings.value(Parameter.MODE);
+        this.resourceGroup = settings.value(Parameter.RESOURCE_GROUP);
+        this.workspaceName = settings.value(Parameter.WORKSPACE_NAME);
+        this.computeName = settings.value(Parameter.COMPUTE_NAME);
     }
 
     /** The record of a compute of a fleet, which has yet to be begun. */
     AttachRecord(String node, String name, AttachRequest request) {
-        super(
-                node,
-                name,
-                request.workspace().resourceGroup(),
-                request.workspace().name(),
-                request.computeName());
-        status = QUEUED;
+        this.node = node;
+        this.name = name;
+        this.resourceGroup = request.workspace().resourceGroup();
+        this.workspaceName = request.workspace().name();
+        this.computeName = request.computeName();
+        this.status = QUEUED;
         describe(request);
     }
 
@@ -42,142 +63,168 @@ public final class AttachRecord extends AttachFacts {
         return node.equals(flowNode) && Objects.equals(name, fleetName);
     }
 
-    /** A compute of a fleet is begun. */
-    void begin() {
-        status = RUNNING;
-        started = now();
-        waitingSince = started;
-    }
-
     /** The request is known to be sound. */
     void describe(AttachRequest request) {
-        subscriptionId = request.workspace().subscriptionId();
-        clusterId = request.target().map(cluster -> cluster.id().toString()).orElse(null);
-        computeId = request.computeId().toString();
-    }
-
-    /** Takes note of an event, and says whether the build should be saved because of it. */
-    boolean accept(AttachEvent event) {
-        if (event instanceof AttachEvent.Planned planned) {
-            take(planned.plan());
-        } else if (event instanceof AttachEvent.Checked checked) {
-            checks.addIfAbsent(checked.toString());
-        } else if (event instanceof AttachEvent.Warned warned) {
-            warnings.addIfAbsent(warned.warning());
-        } else if (event instanceof AttachEvent.Changed made) {
-            changes.addIfAbsent(made.change());
-            changed = true;
-            return true;
-        } else if (event instanceof AttachEvent.StateChanged seen) {
-            provisioningState = seen.state();
-            return true;
+        mode = request.policy().mode().name().toLowerCase(Locale.ROOT);
+        if (outcome == null) {
+            keep(OutcomeCopy.unknown(getName(), request));
         }
-        return event instanceof AttachEvent.Planned;
+        running = new RunningOutcome(outcome());
     }
 
-    private void take(AttachPlan ready) {
-        plan = ready.toJson();
-        planned = new ArrayList<>(ready.changes().stream().map(Object::toString).toList());
-        differences.clear();
-        differences.addAll(
-                ready.differences().stream().map(Difference::toString).toList());
+    /** The run is begun, or goes on. */
+    void begin() {
+        if (QUEUED.equals(status)) {
+            status = RUNNING;
+            started = now();
+            waitingSince = started;
+        }
+    }
+
+    /** Takes note of an event, and says whether a person would want to see it at once. */
+    boolean accept(AttachEvent event) {
+        RunningOutcome now = running;
+        return now != null && now.accept(event);
     }
 
     /** The run waits for something, perhaps for something else than before. */
     void waitFor(String words) {
         if (!words.equals(waitingFor)) {
-            lap();
             waitingFor = words;
             waitingSince = now();
         }
     }
 
-    private void lap() {
-        String stage = Objects.requireNonNullElse(waitingFor, "start");
-        laps.add(new Lap(stage, waitingSince - started, now() - waitingSince));
+    /** The run has reported how it stands. */
+    void stands(AttachOutcome unfinished) {
+        RunningOutcome now = running;
+        if (now == null) {
+            running = new RunningOutcome(unfinished);
+        } else {
+            now.reported(unfinished);
+        }
     }
 
     /** The run has ended. */
-    void end(AttachOutcome outcome) {
+    void end(AttachOutcome ended) {
+        keep(ended);
+        status = ended.kind().toString();
+        running = null;
         waitingFor = null;
-        status = outcome.kind().toString();
-        portalLink = outcome.portalLink();
-        principalId = outcome.principalId();
-        changed = outcome.changed();
-        if (!outcome.provisioningState().isEmpty()) {
-            provisioningState = outcome.provisioningState();
-        }
-        outcome.plan().ifPresent(this::take);
-        changes.addAllAbsent(outcome.changes());
-        warnings.addAllAbsent(outcome.warnings());
-        laps.clear();
-        outcome.timeline()
-                .forEach(span -> laps.add(new Lap(
-                        span.stage(), span.start().toMillis(), span.length().toMillis())));
-        outcome.failure().ifPresent(this::fail);
     }
 
+    /** Something ended the run before it had an outcome. */
     void fail(AttachFailure why) {
-        fail(why.summary(), why.exitCode());
-        details.addAllAbsent(why.details());
-        advice.addAllAbsent(why.advice().stream().map(Advice::toString).toList());
-    }
-
-    /** Something else than Azure ended the run. */
-    void fail(Throwable why) {
-        fail(why.getMessage(), 1);
-    }
-
-    private void fail(String why, int code) {
-        if (isRunning()) {
-            status = "failed";
-        }
-        waitingFor = null;
-        failure = why;
-        exitCode = code;
+        end(OutcomeCopy.failed(outcome(), why));
     }
 
     /** The build was aborted. */
     void stop() {
-        if (RUNNING.equals(status)) {
-            lap();
-            status = "aborted";
-        } else if (QUEUED.equals(status)) {
-            status = TargetReport.SKIPPED;
+        if (isRunning()) {
+            store();
+            status = QUEUED.equals(status) ? Kind.SKIPPED.toString() : ABORTED;
+            running = null;
         }
         waitingFor = null;
     }
 
-    /** Takes over how a compute of a fleet stands, where a build that was killed has not saved it. */
-    void catchUp(TargetReport report) {
-        if (!isRunning() || report.outcome().equals(TargetReport.SKIPPED)) {
-            return;
-        }
-        if (report.outcome().equals(TargetReport.UNFINISHED)) {
-            if (QUEUED.equals(status)) {
-                begin();
-            }
-            return;
-        }
-        status = report.outcome();
-        waitingFor = null;
-        provisioningState = report.provisioningState();
-        principalId = report.principalId();
-        portalLink = report.portalLink();
-        changed = report.changed();
-        changes.addAllAbsent(report.changes());
-        warnings.addAllAbsent(report.warnings());
-        planned = new ArrayList<>(report.plan());
-        if (report.exitCode() != 0) {
-            fail(report.summary(), report.exitCode());
-            details.addAllAbsent(report.details());
-            advice.addAllAbsent(report.advice());
+    /** Brings what is saved up to what is known. */
+    void store() {
+        RunningOutcome now = running;
+        if (now != null) {
+            keep(now.outcome());
         }
     }
 
-    /** The step that would detach the compute. */
-    String detach() {
-        return "azureMlDetach(subscriptionId: '" + subscriptionId + "', resourceGroup: '" + resourceGroup
-                + "', workspaceName: '" + workspaceName + "', computeName: '" + computeName + "')";
+    /** How the run ended, or how it stands. */
+    AttachOutcome outcome() {
+        RunningOutcome now = running;
+        if (now != null) {
+            return now.outcome();
+        }
+        AttachOutcome known = parsed;
+        if (known == null) {
+            String text = outcome;
+            known = text == null ? version1() : ReportJson.read(text, AttachOutcome.class, "outcome of an attach");
+            parsed = known;
+        }
+        return QUEUED.equals(status) || Kind.SKIPPED.toString().equals(status) ? OutcomeCopy.skipped(known) : known;
+    }
+
+    private void keep(AttachOutcome known) {
+        parsed = known;
+        outcome = ReportJson.line(known);
+    }
+
+    private AttachOutcome version1() {
+        boolean ended =
+                List.of(Kind.values()).stream().anyMatch(kind -> kind.toString().equals(status));
+        Kind kind = ended ? Kind.valueOf(status.toUpperCase(Locale.ROOT)) : Kind.UNFINISHED;
+        return outcome(getName(), kind);
+    }
+
+    /** Whether its outcome was saved by version 1, which kept neither its plan nor its checks as data. */
+    boolean isOfVersion1() {
+        return outcome == null && wasSaved();
+    }
+
+    /** Whether its run has yet to end. */
+    public boolean isRunning() {
+        return RUNNING.equals(status) || QUEUED.equals(status);
+    }
+
+    /** Whether its run failed; a compute that was only found to differ has not. */
+    public boolean isFailed() {
+        return outcome().failure().isPresent() && !Kind.DRIFTED.toString().equals(status);
+    }
+
+    /** An outcome of a report, or queued, running or aborted. */
+    public String getStatus() {
+        return status;
+    }
+
+    /** What the compute is called among those of its step. */
+    public String getName() {
+        return name == null ? computeName : name;
+    }
+
+    public String getWorkspaceName() {
+        return workspaceName;
+    }
+
+    /** What the run waits for, in words; null where it does not wait. */
+    @CheckForNull
+    public String getWaitingFor() {
+        return waitingFor;
+    }
+
+    /** {@code apply}, {@code plan}, {@code check} or {@code detach}. */
+    String mode() {
+        return Util.fixNull(mode).isEmpty() ? Parameter.MODE.defaultValue() : mode;
+    }
+
+    /** When the run began, in milliseconds of the epoch. */
+    long started() {
+        return started;
+    }
+
+    /** How long it has waited for what it waits for, in milliseconds. */
+    long waited() {
+        return Math.max(0, now() - waitingSince);
+    }
+
+    /** How long it took or has taken, in milliseconds; 0 before it is begun. */
+    long millis() {
+        return RUNNING.equals(status) ? Math.max(0, now() - started) : outcome().millis();
+    }
+
+    /** What tells it from all other computes. */
+    String key() {
+        String id = outcome().computeId();
+        return (id.isEmpty() ? resourceGroup + "/" + workspaceName + "/" + computeName : id).toLowerCase(Locale.ROOT);
+    }
+
+    private static long now() {
+        return AttachScheduler.get().millis();
     }
 }

@@ -2,12 +2,13 @@ package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +33,23 @@ public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
 
     @Override
     public final String argumentsToString(@NonNull Map<String, Object> arguments) {
-        if (arguments.get(TargetList.NAME) instanceof List<?> targets) {
-            return targets.size() + " computes";
+        if (arguments.get(InlineManifest.NAME) instanceof List<?> targets) {
+            return Messages.AttachStepDescriptor_computes(targets.size());
         }
         Object name = arguments.getOrDefault("computeName", arguments.get("manifest"));
         return name instanceof String text ? text : null;
+    }
+
+    @Override
+    public final Step newInstance(Map<String, Object> arguments) throws Exception {
+        Object targets = arguments.get(InlineManifest.NAME);
+        if (targets != null) {
+            boolean maps = targets instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
+            if (!maps) {
+                throw new AbortException(Messages.InlineManifest_noMaps(targets));
+            }
+        }
+        return super.newInstance(arguments);
     }
 
     @Override
@@ -55,6 +68,11 @@ public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
         return super.newInstance(request, form);
     }
 
+    /** What the form calls a field. */
+    public final String label(String field) {
+        return Labels.of(field);
+    }
+
     @POST
     public final ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String credentialsId) {
@@ -62,96 +80,83 @@ public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
     }
 
     @POST
-    public final ListBoxModel doFillIdentityTypeItems() {
-        return Choices.of(Parameter.IDENTITY_TYPE);
+    public final ListBoxModel doFillIdentityTypeItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.IDENTITY_TYPE);
     }
 
     @POST
-    public final ListBoxModel doFillWorkspaceRolesItems() {
-        return Choices.of(Parameter.WORKSPACE_ROLES);
+    public final ListBoxModel doFillWorkspaceRolesItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.WORKSPACE_ROLES);
     }
 
     @POST
-    public final ListBoxModel doFillModeItems() {
-        return Choices.of(Parameter.MODE);
+    public final ListBoxModel doFillModeItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.MODE);
     }
 
     @POST
-    public final ListBoxModel doFillOnDifferenceItems() {
-        return Choices.of(Parameter.ON_DIFFERENCE);
+    public final ListBoxModel doFillOnDifferenceItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.ON_DIFFERENCE);
     }
 
     @POST
-    public final ListBoxModel doFillPreflightItems() {
-        return Choices.of(Parameter.PREFLIGHT);
+    public final ListBoxModel doFillPreflightItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.PREFLIGHT);
     }
 
     @POST
-    public final ListBoxModel doFillCloudItems() {
-        return Choices.of(Parameter.CLOUD, "(the controller's)");
+    public final ListBoxModel doFillCloudItems(@AncestorInPath Item item) {
+        return CredentialChoice.mayRead(item)
+                ? Choices.of(Parameter.CLOUD, Messages.AttachStepDescriptor_cloudOfController())
+                : new ListBoxModel();
     }
 
     @POST
     public final FormValidation doCheckResourceGroup(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
-        return FieldCheck.check(item, Parameter.RESOURCE_GROUP, value, manifest);
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String workspaceName,
+            @QueryParameter String manifest) {
+        return new FieldCheck()
+                .with(Parameter.RESOURCE_GROUP, value)
+                .with(Parameter.WORKSPACE_NAME, workspaceName)
+                .with(Parameter.MANIFEST, manifest)
+                .check(item, Parameter.RESOURCE_GROUP);
     }
 
     @POST
     public final FormValidation doCheckWorkspaceName(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
-        return FieldCheck.check(item, Parameter.WORKSPACE_NAME, value, manifest);
-    }
-
-    @POST
-    public final FormValidation doCheckSubscriptionId(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.SUBSCRIPTION_ID, value);
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String resourceGroup,
+            @QueryParameter String manifest) {
+        return new FieldCheck()
+                .with(Parameter.WORKSPACE_NAME, value)
+                .with(Parameter.RESOURCE_GROUP, resourceGroup)
+                .with(Parameter.MANIFEST, manifest)
+                .check(item, Parameter.WORKSPACE_NAME);
     }
 
     @POST
     public final FormValidation doCheckComputeName(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
-        return FieldCheck.check(item, Parameter.COMPUTE_NAME, value, manifest);
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String workspaceName,
+            @QueryParameter String manifest) {
+        return new FieldCheck()
+                .with(Parameter.COMPUTE_NAME, value)
+                .with(Parameter.WORKSPACE_NAME, workspaceName)
+                .with(Parameter.MANIFEST, manifest)
+                .check(item, Parameter.COMPUTE_NAME);
     }
 
     @POST
-    public final FormValidation doCheckResourceId(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String manifest) {
-        return FieldCheck.check(item, Parameter.RESOURCE_ID, value, manifest);
-    }
-
-    @POST
-    public final FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.NAMESPACE, value);
-    }
-
-    @POST
-    public final FormValidation doCheckUserAssignedIdentities(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.USER_ASSIGNED_IDENTITIES, value);
-    }
-
-    @POST
-    public final FormValidation doCheckComputeRoles(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.COMPUTE_ROLES, value);
-    }
-
-    @POST
-    public final FormValidation doCheckInstanceTypes(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.INSTANCE_TYPES, value);
+    public final FormValidation doCheckSubscriptionId(@AncestorInPath Item item, @QueryParameter String value) {
+        return new FieldCheck().with(Parameter.SUBSCRIPTION_ID, value).check(item, Parameter.SUBSCRIPTION_ID);
     }
 
     @POST
     public final FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.TIMEOUT, value);
-    }
-
-    @POST
-    public final FormValidation doCheckMaxParallel(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.MAX_PARALLEL, value);
-    }
-
-    @POST
-    public final FormValidation doCheckShard(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.check(item, Parameter.SHARD, value);
+        return new FieldCheck().with(Parameter.TIMEOUT, value).check(item, Parameter.TIMEOUT);
     }
 }

@@ -3,7 +3,11 @@ package io.jenkins.plugins.azuremlattach;
 import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,29 +16,60 @@ import java.util.concurrent.TimeUnit;
 import jenkins.util.ContextResettingExecutorService;
 import jenkins.util.ErrorLoggingExecutorService;
 
-/** The few threads that all attaches of a controller share: a wait holds none of them. */
+/**
+ * The few threads that all attaches of a controller share: a wait holds none of them.
+ *
+ * <p>Each credential has a lane of its own, so that an Azure that does not answer delays nobody who uses another.
+ * Forms and files of agents have threads apart from the attaches.
+ */
 final class AttachThreads {
-    /** How many attaches may talk to Azure at one time. */
-    static final int MOST = 8;
+    /** How many attaches of one credential may talk to Azure at one time. */
+    static final int MAX_PER_LANE = 8;
 
     static final String NAME = "azureml-attach";
 
     /** How many forms may ask Azure at one time. */
-    private static final int MOST_FORMS = 2;
+    private static final int MAX_FORMS = 2;
 
-    private static final ExecutorService POOL = pool(MOST, NAME);
-    private static final ExecutorService FORMS = pool(MOST_FORMS, NAME + "-form");
+    /** How many steps may read files of agents at one time. */
+    private static final int MAX_READERS = 16;
+
+    private static final Map<String, ExecutorService> LANES = new ConcurrentHashMap<>();
+    private static final ExecutorService FORMS = pool(MAX_FORMS, NAME + "-form");
+    private static final ExecutorService READERS = pool(MAX_READERS, NAME + "-file");
 
     private AttachThreads() {}
 
-    /** Runs a short piece of an attach. */
-    static void execute(Runnable work) {
-        POOL.execute(work);
+    /**
+     * Runs a short piece of an attach.
+     *
+     * @param lane the id of a credential
+     */
+    static void execute(String lane, Runnable work) {
+        LANES.computeIfAbsent(lane, name -> pool(MAX_PER_LANE, NAME)).execute(work);
     }
 
     /** Runs a question that a form asks, apart from the attaches. */
     static <T> Future<T> ask(Callable<T> question) {
         return FORMS.submit(question);
+    }
+
+    /**
+     * Reads something from an agent, which may not answer.
+     *
+     * @param limit how long an answer is waited for; then the reading is interrupted
+     */
+    static <T> CompletableFuture<T> read(Callable<T> reading, Duration limit) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Future<?> running = READERS.submit(() -> {
+            try {
+                answer.complete(reading.call());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((value, why) -> running.cancel(true));
+        return answer;
     }
 
     private static ExecutorService pool(int most, String name) {

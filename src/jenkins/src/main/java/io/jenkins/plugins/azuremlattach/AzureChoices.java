@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.ComboBoxModel;
 import hudson.util.ListBoxModel;
-import io.github.azuremlattach.core.azure.Azure;
+import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class AzureChoices {
                     model.add(one.name() + " (" + one.id() + ")", one.id());
                 }
             } catch (IOException e) {
-                model.add("Azure cannot be asked: " + e.getMessage(), "");
+                model.add(Messages.AzureChoices_noAnswer(e.getMessage()), "");
             }
         }
         String chosen = Util.fixEmptyAndTrim(current);
@@ -72,14 +72,14 @@ final class AzureChoices {
         return names(question, subscriptionId, (azure, id) -> azure.clusters().in(id).stream(), ResourceId::toString);
     }
 
-    private static Stream<ResourceId> workspaces(Azure azure, String subscriptionId) {
+    private static Stream<ResourceId> workspaces(AzureClients azure, String subscriptionId) {
         return azure.workspaces().in(subscriptionId).stream();
     }
 
     private static ComboBoxModel names(
             AzureQuestion question,
             @CheckForNull String subscriptionId,
-            BiFunction<Azure, String, Stream<ResourceId>> list,
+            BiFunction<AzureClients, String, Stream<ResourceId>> list,
             Function<ResourceId, String> name) {
         if (!question.canBeAsked()) {
             return new ComboBoxModel();
@@ -100,7 +100,7 @@ final class AzureChoices {
         }
     }
 
-    private static Stream<String> searched(Azure azure, String subscriptionId) {
+    private static Stream<String> searched(AzureClients azure, String subscriptionId) {
         if (ResourceId.isGuid(subscriptionId)) {
             return Stream.of(subscriptionId);
         }

@@ -4,9 +4,9 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.microsoft.azure.util.AzureBaseCredentials;
 import hudson.AbortException;
 import hudson.Util;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.azure.AzureCloud;
-import io.github.azuremlattach.core.azure.Endpoints;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.signin.AzureCloud;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.net.URI;
 import java.util.Arrays;
 
@@ -19,10 +19,13 @@ final class AzureEndpoints {
     private AzureEndpoints() {}
 
     static Endpoints of(String cloud, StandardCredentials credential) throws AbortException {
+        AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
         if (!cloud.isEmpty()) {
+            if (global.namesUrls()) {
+                throw new AbortException(Messages.AzureEndpoints_cloudIsFixed(cloud));
+            }
             return Endpoints.of(named(cloud), "", "");
         }
-        AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
         if (global.namesEndpoints()) {
             return Endpoints.of(
                     named(Util.fixNull(global.getCloud(), AzureCloud.PUBLIC.toString())),
@@ -48,8 +51,8 @@ final class AzureEndpoints {
         try {
             return AzureCloud.named(cloud);
         } catch (IllegalArgumentException e) {
-            throw new AbortException(Parameter.CLOUD.camelCase() + " is '" + cloud + "': give one of "
-                    + String.join(", ", Parameter.CLOUD.allowedValues()) + ". (exit code 2 of azureml-attach)");
+            throw new AbortException(
+                    Messages.AzureEndpoints_unknownCloud(cloud, String.join(", ", Parameter.CLOUD.allowedValues())));
         }
     }
 

@@ -4,19 +4,17 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code azureMlAttach}: makes a Kubernetes cluster the compute of an Azure Machine Learning workspace. */
-public final class AzureMlAttachStep extends AzureMlStep {
+public final class AzureMlAttachStep extends ComputeArguments {
     /** What stands for the path of a manifest that is given as its text. */
     private static final String MANIFEST_TEXT = "manifest";
 
@@ -29,100 +27,6 @@ public final class AzureMlAttachStep extends AzureMlStep {
         set(Parameter.WORKSPACE_NAME, workspaceName);
         set(Parameter.COMPUTE_NAME, computeName);
         set(Parameter.RESOURCE_ID, resourceId);
-    }
-
-    public String getResourceId() {
-        return get(Parameter.RESOURCE_ID);
-    }
-
-    @CheckForNull
-    public String getSubscriptionId() {
-        return get(Parameter.SUBSCRIPTION_ID);
-    }
-
-    @DataBoundSetter
-    public void setSubscriptionId(String value) {
-        set(Parameter.SUBSCRIPTION_ID, value);
-    }
-
-    @CheckForNull
-    public String getNamespace() {
-        return get(Parameter.NAMESPACE);
-    }
-
-    @DataBoundSetter
-    public void setNamespace(String value) {
-        set(Parameter.NAMESPACE, value);
-    }
-
-    @CheckForNull
-    public String getIdentityType() {
-        return get(Parameter.IDENTITY_TYPE);
-    }
-
-    @DataBoundSetter
-    public void setIdentityType(String value) {
-        set(Parameter.IDENTITY_TYPE, value);
-    }
-
-    @CheckForNull
-    public List<String> getUserAssignedIdentities() {
-        return getLines(Parameter.USER_ASSIGNED_IDENTITIES);
-    }
-
-    @DataBoundSetter
-    public void setUserAssignedIdentities(List<String> values) {
-        setLines(Parameter.USER_ASSIGNED_IDENTITIES, values);
-    }
-
-    @CheckForNull
-    public String getDescription() {
-        return get(Parameter.DESCRIPTION);
-    }
-
-    @DataBoundSetter
-    public void setDescription(String value) {
-        set(Parameter.DESCRIPTION, value);
-    }
-
-    @CheckForNull
-    public String getDefaultInstanceType() {
-        return get(Parameter.DEFAULT_INSTANCE_TYPE);
-    }
-
-    @DataBoundSetter
-    public void setDefaultInstanceType(String value) {
-        set(Parameter.DEFAULT_INSTANCE_TYPE, value);
-    }
-
-    @CheckForNull
-    public String getInstanceTypes() {
-        return get(Parameter.INSTANCE_TYPES);
-    }
-
-    @DataBoundSetter
-    public void setInstanceTypes(String value) {
-        set(Parameter.INSTANCE_TYPES, value);
-    }
-
-    @CheckForNull
-    public String getFile() {
-        return get(Parameter.FILE);
-    }
-
-    @DataBoundSetter
-    public void setFile(String value) {
-        set(Parameter.FILE, value);
-    }
-
-    @CheckForNull
-    public List<String> getComputeRoles() {
-        return getLines(Parameter.COMPUTE_ROLES);
-    }
-
-    @DataBoundSetter
-    public void setComputeRoles(List<String> values) {
-        setLines(Parameter.COMPUTE_ROLES, values);
     }
 
     @CheckForNull
@@ -163,15 +67,6 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @DataBoundSetter
     public void setPreflight(String value) {
         set(Parameter.PREFLIGHT, value);
-    }
-
-    public boolean isCreateNamespace() {
-        return isSet(Parameter.CREATE_NAMESPACE);
-    }
-
-    @DataBoundSetter
-    public void setCreateNamespace(boolean value) {
-        set(Parameter.CREATE_NAMESPACE, value);
     }
 
     @CheckForNull
@@ -233,18 +128,6 @@ public final class AzureMlAttachStep extends AzureMlStep {
         failOnDrift = value;
     }
 
-    /** The roles as a form shows them. */
-    @Restricted(NoExternalUse.class)
-    public String getComputeRolesText() {
-        return get(Parameter.COMPUTE_ROLES);
-    }
-
-    /** The identities as a form shows them. */
-    @Restricted(NoExternalUse.class)
-    public String getUserAssignedIdentitiesText() {
-        return get(Parameter.USER_ASSIGNED_IDENTITIES);
-    }
-
     @Override
     boolean failsOnDrift() {
         return failOnDrift;
@@ -253,7 +136,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @Override
     StepSettings settings() {
         if (targets != null) {
-            return TargetList.settings(values(), targets);
+            return InlineManifest.settings(values(), targets);
         }
         String manifest = get(Parameter.MANIFEST);
         boolean isText = manifest != null && manifest.contains("\n");
@@ -265,8 +148,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
     @Override
     public StepExecution start(StepContext context) throws AbortException {
         if (targets != null && getManifest() != null) {
-            throw new AbortException("manifest is '" + getManifest()
-                    + "': give it or targets, not both. (exit code 2 of azureml-attach)");
+            throw new AbortException(Messages.AzureMlAttachStep_manifestAndTargets(getManifest()));
         }
         StepSettings settings = settings();
         return FleetRequest.isAskedFor(settings)
@@ -276,12 +158,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
 
     /** Tells Jenkins about the step. */
     @Extension
-    public static final class DescriptorImpl extends AttachStepDescriptor {
-        @Override
-        String withoutSubscription() {
-            return "(the cluster's)";
-        }
-
+    public static final class DescriptorImpl extends AttachFormDescriptor {
         @Override
         public String getFunctionName() {
             return "azureMlAttach";
@@ -290,7 +167,7 @@ public final class AzureMlAttachStep extends AzureMlStep {
         @NonNull
         @Override
         public String getDisplayName() {
-            return "Attach a Kubernetes cluster to an Azure Machine Learning workspace";
+            return Messages.AzureMlAttachStep_displayName();
         }
     }
 }

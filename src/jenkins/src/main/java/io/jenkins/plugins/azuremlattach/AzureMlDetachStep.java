@@ -1,13 +1,22 @@
 package io.jenkins.plugins.azuremlattach;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import io.github.azuremlattach.core.Parameter;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.github.azuremlattach.core.settings.Parameter;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code azureMlDetach}: takes a compute out of its workspace; the cluster stays. */
 public final class AzureMlDetachStep extends AzureMlStep {
+    private boolean onlyIfAttachedByThisBuild;
 
     @DataBoundConstructor
     public AzureMlDetachStep(String subscriptionId, String resourceGroup, String workspaceName, String computeName) {
@@ -30,6 +39,32 @@ public final class AzureMlDetachStep extends AzureMlStep {
         set(Parameter.REMOVE_ROLES, value);
     }
 
+    /** The cluster that the compute has to be on; null for any. */
+    @CheckForNull
+    public String getResourceId() {
+        return get(Parameter.RESOURCE_ID);
+    }
+
+    @DataBoundSetter
+    public void setResourceId(String value) {
+        set(Parameter.RESOURCE_ID, value);
+    }
+
+    public boolean isOnlyIfAttachedByThisBuild() {
+        return onlyIfAttachedByThisBuild;
+    }
+
+    @DataBoundSetter
+    public void setOnlyIfAttachedByThisBuild(boolean value) {
+        onlyIfAttachedByThisBuild = value;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new AttachExecution(context, settings(), getCredentialsId(), true)
+                .onlyIfAttachedByThisBuild(onlyIfAttachedByThisBuild);
+    }
+
     @Override
     StepSettings settings() {
         return super.settings().with(Parameter.MODE, "detach");
@@ -38,9 +73,18 @@ public final class AzureMlDetachStep extends AzureMlStep {
     /** Tells Jenkins about the step. */
     @Extension
     public static final class DescriptorImpl extends AttachStepDescriptor {
+        /** A detach may name the cluster, and need not. */
+        @POST
+        public FormValidation doCheckResourceId(@AncestorInPath Item item, @QueryParameter String value) {
+            return new FieldCheck()
+                    .with(Parameter.MODE, "detach")
+                    .with(Parameter.RESOURCE_ID, value)
+                    .check(item, Parameter.RESOURCE_ID);
+        }
+
         @Override
         String withoutSubscription() {
-            return "(choose one)";
+            return Messages.AzureMlDetachStep_withoutSubscription();
         }
 
         @Override
@@ -51,7 +95,7 @@ public final class AzureMlDetachStep extends AzureMlStep {
         @NonNull
         @Override
         public String getDisplayName() {
-            return "Detach a compute from an Azure Machine Learning workspace";
+            return Messages.AzureMlDetachStep_displayName();
         }
     }
 }

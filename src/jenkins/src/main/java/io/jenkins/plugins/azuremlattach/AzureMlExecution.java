@@ -2,16 +2,19 @@ package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.InvalidSettingsException;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -19,7 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /** A run of a step: short pieces of work on shared threads, and a timer that says when the next one is due. */
 abstract class AzureMlExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_ABSENCES = 60;
+    private static final int MAX_ABSENCES = 60;
     private static final Logger LOGGER = Logger.getLogger(AzureMlExecution.class.getName());
 
     private transient volatile Future<?> timer;
@@ -40,16 +43,24 @@ abstract class AzureMlExecution extends StepExecution {
     abstract void work() throws Exception;
 
     /** Notes that the run ends by a failure that has a reason and a remedy. */
-    abstract void failed(AttachFailure why) throws IOException, InterruptedException;
-
-    /** Notes that something else than Azure ends the run. */
-    abstract void failed(Throwable why) throws IOException, InterruptedException;
+    abstract void failed(AttachFailure why) throws Exception;
 
     /** Notes that the build was aborted. */
-    abstract void stopped() throws IOException, InterruptedException;
+    abstract void stopped() throws Exception;
+
+    /** The id of the credential that the step names; null for the controller's default. */
+    @CheckForNull
+    abstract String credentialsId();
+
+    /** What the step does, in a few words, for a graph of the Pipeline. */
+    abstract String label();
 
     @Override
-    public final boolean start() {
+    public final boolean start() throws Exception {
+        FlowNode node = getContext().get(FlowNode.class);
+        if (node != null && node.getAction(LabelAction.class) == null) {
+            node.addAction(new LabelAction(AttachLog.plain(label())));
+        }
         onResume();
         return false;
     }
@@ -63,10 +74,19 @@ abstract class AzureMlExecution extends StepExecution {
     /** Arms the timer anew. */
     final void goOn(Duration pause) {
         cancelTimer();
-        timer = AttachClock.get().after(pause, () -> guarded(this::work));
+        timer = AttachScheduler.get().after(pause, lane(), () -> guarded(this::work));
     }
 
-    /** Does a piece of work, and ends the run when it cannot be done. */
+    /** Has a piece of work done as soon as there is a thread for it. */
+    final void soon(Piece piece) {
+        AttachScheduler.get().soon(lane(), () -> guarded(piece));
+    }
+
+    private String lane() {
+        return Util.fixNull(credentialsId());
+    }
+
+    /** Does a piece of work, and ends the run by whatever it throws. */
     final void guarded(Piece piece) {
         try {
             if (over || isGone(controller)) {
@@ -84,17 +104,19 @@ abstract class AzureMlExecution extends StepExecution {
                 piece.work();
             }
         } catch (InvalidSettingsException e) {
-            fail(() -> failed(e.failure()), Judgement.exception(e.failure()));
-        } catch (Exception | LinkageError e) {
+            fail(
+                    e.failure(),
+                    Judgement.exception(label(), e.failure(), e.failure().exitCode()));
+        } catch (Throwable e) {
             LOGGER.log(Level.FINE, "An attach ends", e);
-            fail(() -> failed(e), e);
+            fail(FailureText.of(e), e);
         }
     }
 
     /** Tries again when the build cannot be found: right after a restart it may be about to be loaded. */
     private void later(Piece piece, IOException why) {
-        if (absences++ < MOST_ABSENCES) {
-            AttachClock.get().after(Duration.ofSeconds(1), () -> guarded(piece));
+        if (absences++ < MAX_ABSENCES) {
+            AttachScheduler.get().after(Duration.ofSeconds(1), lane(), () -> guarded(piece));
         } else {
             LOGGER.log(Level.FINE, "The build is no more", why);
         }
@@ -120,18 +142,18 @@ abstract class AzureMlExecution extends StepExecution {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             getContext().onFailure(e);
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             getContext().onFailure(e);
         }
     }
 
-    private void fail(Piece note, Throwable why) {
+    private void fail(AttachFailure note, Throwable why) {
         finish(() -> {
             try {
-                note.work();
-                run().save();
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "The build could not be saved", e);
+                failed(note);
+                action().save();
+            } catch (IOException | RuntimeException e) {
+                LOGGER.log(Level.WARNING, "The end of an attach could not be noted", e);
             }
             getContext().onFailure(why);
         });
@@ -154,8 +176,13 @@ abstract class AzureMlExecution extends StepExecution {
     @Override
     public final void stop(@NonNull Throwable cause) throws Exception {
         close();
-        stopped();
-        super.stop(cause);
+        try {
+            stopped();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The end of an attach could not be noted", e);
+        } finally {
+            super.stop(cause);
+        }
     }
 
     final Run<?, ?> run() throws IOException, InterruptedException {
@@ -170,7 +197,12 @@ abstract class AzureMlExecution extends StepExecution {
         return AttachBuildAction.of(run());
     }
 
-    final AttachLog log() throws IOException, InterruptedException {
-        return new AttachLog(getContext().get(TaskListener.class).getLogger());
+    /** Where this step keeps its checkpoint. */
+    final CheckpointFile checkpointFile() throws IOException, InterruptedException {
+        return CheckpointFile.of(run(), node());
+    }
+
+    final PrintStream console() throws IOException, InterruptedException {
+        return getContext().get(TaskListener.class).getLogger();
     }
 }

@@ -35,7 +35,7 @@ public final class AzureMlReportStep extends Step {
 
         @Override
         protected Map<String, Object> run() throws Exception {
-            return AttachResult.of(BuildReport.of(getContext().get(Run.class).getAction(AttachBuildAction.class)));
+            return ReportMap.of(BuildReport.of(getContext().get(Run.class).getAction(AttachBuildAction.class)));
         }
     }
 
@@ -50,7 +50,7 @@ public final class AzureMlReportStep extends Step {
         @NonNull
         @Override
         public String getDisplayName() {
-            return "Report on all computes that this build has attached";
+            return Messages.AzureMlReportStep_displayName();
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azuremlattach;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Util;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azuremlattach;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.azure.Azure;
 import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,7 +33,7 @@ record AzureQuestion(
         @CheckForNull String cloud) {
 
     /** How long somebody waits for a drop-down at most. */
-    static final Duration LONGEST = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Whether there is a credential to ask with, and somebody who may use it. */
     boolean canBeAsked() {
@@ -47,19 +47,19 @@ record AzureQuestion(
      *
      * @throws IOException with one line that says why there is no answer
      */
-    <T> T ask(Function<Azure, T> question) throws IOException {
+    <T> T ask(Function<AzureClients, T> question) throws IOException {
         AzureAccess access = AzureSignIn.of(item, Util.fixEmptyAndTrim(credentialsId), settings())
                 .access();
         Future<T> answer = AttachThreads.ask(() -> question.apply(access.open()));
         try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(AttachLog.plain(String.valueOf(e.getCause().getMessage())), e);
         } catch (TimeoutException e) {
-            throw new IOException("Azure did not answer within " + LONGEST.toSeconds() + " s", e);
+            throw new IOException(Messages.AzureQuestion_timeout(LIMIT.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("the question was interrupted", e);
+            throw new IOException(Messages.AzureQuestion_interrupted(), e);
         } finally {
             answer.cancel(true);
         }

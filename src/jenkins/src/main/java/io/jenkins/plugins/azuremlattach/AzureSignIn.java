@@ -7,20 +7,18 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.microsoft.azure.util.AzureBaseCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
-import hudson.PluginWrapper;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.Endpoints;
-import io.github.azuremlattach.core.azure.RateBudget;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** The way to Azure: a credential, the administrator's endpoints and Jenkins' own HTTP client. */
@@ -36,9 +34,7 @@ final class AzureSignIn {
             throws AbortException {
         String id = given == null ? AzureMlAttachGlobalConfiguration.get().getCredentialsId() : given;
         if (Util.fixEmpty(id) == null) {
-            throw new AbortException("credentialsId is missing: give the id of an Azure credential, or let an"
-                    + " administrator set a default under Manage Jenkins » System » Azure ML attach. (exit code 2 of"
-                    + " azureml-attach)");
+            throw new AbortException(Messages.AzureSignIn_noCredential());
         }
         this.credentials = credentials;
         this.credentialsId = id;
@@ -69,15 +65,15 @@ final class AzureSignIn {
     AzureAccess access() throws AbortException {
         StandardCredentials credential = credential();
         Endpoints endpoints = AzureEndpoints.of(settings.value(Parameter.CLOUD), credential);
-        InstantSource clock = AttachClock.get();
+        InstantSource clock = AttachScheduler.get();
         RateBudget budget = BUDGETS.computeIfAbsent(
                 new Identity(endpoints, credentialsId, clock), identity -> new RateBudget(clock));
         HttpClient http = AzureTransport.client();
-        return AzureAccess.to(endpoints, identity(new TokenSource(endpoints, http)), http, userAgent(), clock)
+        return AzureAccess.to(endpoints, identity(new CredentialAdapter(endpoints, http)), http, userAgent(), clock)
                 .within(budget);
     }
 
-    private Supplier<TokenCredential> identity(TokenSource source) throws AbortException {
+    private Supplier<TokenCredential> identity(CredentialAdapter source) throws AbortException {
         if (credential() instanceof StringCredentials) {
             String tenant = needed(Parameter.TENANT_ID);
             String client = needed(Parameter.CLIENT_ID);
@@ -90,14 +86,10 @@ final class AzureSignIn {
     private StandardCredentials credential() throws AbortException {
         StandardCredentials credential = credentials.apply(credentialsId);
         if (credential == null) {
-            throw new AbortException("credentialsId is '" + credentialsId + "': this job can see no credential with"
-                    + " that id. Add it to the job's folder or to the controller, or correct the id. (exit code 2 of"
-                    + " azureml-attach)");
+            throw new AbortException(Messages.AzureSignIn_unknownCredential(credentialsId));
         }
         if (!(credential instanceof AzureBaseCredentials || credential instanceof StringCredentials)) {
-            throw new AbortException("credentialsId is '" + credentialsId + "': give an Azure service principal, an"
-                    + " Azure managed identity, or an OpenID Connect id token (a secret text). (exit code 2 of"
-                    + " azureml-attach)");
+            throw new AbortException(Messages.AzureSignIn_otherKind(credentialsId));
         }
         return credential;
     }
@@ -117,15 +109,15 @@ final class AzureSignIn {
     private String needed(Parameter parameter) throws AbortException {
         String text = settings.value(parameter);
         if (!text.matches("[A-Za-z0-9.-]{1,255}")) {
-            throw new AbortException(parameter.camelCase() + (text.isEmpty() ? " is missing" : " is '" + text + "'")
-                    + ": an id token is exchanged for the identity that tenantId and clientId name, so give both."
-                    + " (exit code 2 of azureml-attach)");
+            throw new AbortException(
+                    text.isEmpty()
+                            ? Messages.AzureSignIn_idMissing(parameter.camelCase())
+                            : Messages.AzureSignIn_idWrong(parameter.camelCase(), text));
         }
         return text;
     }
 
     private static String userAgent() {
-        PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(AzureSignIn.class);
-        return "azureml-attach/" + (plugin == null ? "dev" : plugin.getVersion()) + " (jenkins)";
+        return "azureml-attach/" + PluginVersion.get() + " (jenkins)";
     }
 }

@@ -27,11 +27,11 @@ final class CaCertificates {
             Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("there is no certificate in it");
+                throw new IllegalArgumentException(Messages.CaCertificates_none());
             }
             return certificates;
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("it is no certificate in PEM", e);
+            throw new IllegalArgumentException(Messages.CaCertificates_noPem(), e);
         }
     }
 
@@ -52,7 +52,7 @@ final class CaCertificates {
             }
             return factory(store);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("This Java platform cannot keep certificates.", e);
+            throw new IllegalStateException("no certificates can be kept", e);
         }
     }
 

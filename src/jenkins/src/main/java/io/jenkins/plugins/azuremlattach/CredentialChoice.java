@@ -2,6 +2,7 @@ package io.jenkins.plugins.azuremlattach;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.microsoft.azure.util.AzureBaseCredentials;
@@ -29,9 +30,12 @@ final class CredentialChoice {
                         item,
                         StandardCredentials.class,
                         List.of(),
-                        CredentialsMatchers.anyOf(
-                                CredentialsMatchers.instanceOf(AzureBaseCredentials.class),
-                                CredentialsMatchers.instanceOf(StringCredentials.class)))
+                        CredentialsMatchers.allOf(
+                                // No job can see a credential that is for the controller alone.
+                                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)),
+                                CredentialsMatchers.anyOf(
+                                        CredentialsMatchers.instanceOf(AzureBaseCredentials.class),
+                                        CredentialsMatchers.instanceOf(StringCredentials.class))))
                 .includeCurrentValue(Util.fixNull(current));
     }
 
@@ -50,6 +54,11 @@ final class CredentialChoice {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 : item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    /** Whether somebody may see the form of an item, and be told what is wrong in it. */
+    static boolean mayRead(@CheckForNull Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.READ) : item.hasPermission(Item.EXTENDED_READ);
     }
 
     private static boolean mayList(@CheckForNull Item item) {

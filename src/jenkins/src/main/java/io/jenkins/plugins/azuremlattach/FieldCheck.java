@@ -4,80 +4,118 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 
-/** Checks one field while somebody types, by the core's own rules: among arguments that are otherwise sound. */
+/**
+ * Checks one field while somebody types, by the core's own rules and beside the other fields: what the run would say
+ * about it, in the words of the form.
+ */
 final class FieldCheck {
     private static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg";
 
-    private FieldCheck() {}
+    /** What stands for a field that is required and still empty, so that it does not spoil the check of another. */
+    private static final Map<Parameter, String> REQUIRED = Map.of(
+            Parameter.RESOURCE_GROUP,
+            "rg",
+            Parameter.WORKSPACE_NAME,
+            "workspace",
+            Parameter.COMPUTE_NAME,
+            "compute",
+            Parameter.RESOURCE_ID,
+            SUBSCRIPTION + "/providers/Microsoft.ContainerService/managedClusters/cluster");
 
-    /**
-     * Checks a field that a manifest may fill instead.
-     *
-     * @param manifest the manifest's path; empty where there is none
-     */
-    static FormValidation check(
-            @CheckForNull Item item, Parameter parameter, @CheckForNull String value, @CheckForNull String manifest) {
-        boolean filled = Util.fixEmptyAndTrim(value) == null && Util.fixEmptyAndTrim(manifest) != null;
-        return filled ? FormValidation.ok() : check(item, parameter, value);
+    private final Map<Parameter, String> form = new EnumMap<>(Parameter.class);
+
+    /** The form, with all its fields that the check depends on. */
+    FieldCheck with(Parameter parameter, @CheckForNull String value) {
+        String text = Util.fixEmptyAndTrim(value);
+        if (text != null) {
+            form.put(parameter, text);
+        }
+        return this;
     }
 
-    static FormValidation check(@CheckForNull Item item, Parameter parameter, @CheckForNull String value) {
-        boolean allowed =
-                item == null ? Jenkins.get().hasPermission(Jenkins.READ) : item.hasPermission(Item.EXTENDED_READ);
-        if (!allowed) {
+    /** What there is to say about a field of the form; nothing to those who may not see it, or before it is filled. */
+    FormValidation check(@CheckForNull Item item, Parameter parameter) {
+        if (!CredentialChoice.mayRead(item) || isPristine()) {
             return FormValidation.ok();
         }
-        String text = Util.fixEmptyAndTrim(value);
+        String text = form.get(parameter);
         if (text != null && text.contains("${")) {
-            return FormValidation.ok("Checked when the build runs.");
+            return FormValidation.ok(Messages.FieldCheck_later());
         }
-        Map<Parameter, String> values = sound();
-        if (text == null) {
-            values.remove(parameter);
-        } else {
-            values.put(parameter, text);
+        if (text == null && form.containsKey(Parameter.MANIFEST)) {
+            return FormValidation.ok();
         }
         try {
-            if (parameter.isOfManifest()) {
-                FleetRequest.from(TargetList.settings(values, List.of(Map.of("computeName", "compute"))));
-                return FormValidation.ok();
-            }
-            String warnings = about(
-                    parameter, AttachRequest.from(new StepSettings(values)).warnings());
-            return warnings.isEmpty() ? FormValidation.ok() : FormValidation.warning(warnings);
+            return judge(parameter);
         } catch (InvalidSettingsException e) {
             String mistakes = about(parameter, e.mistakes());
             return mistakes.isEmpty() ? FormValidation.ok() : FormValidation.error(mistakes);
         }
     }
 
-    private static String about(Parameter parameter, List<String> sentences) {
-        return sentences.stream()
-                .filter(sentence -> sentence.startsWith(parameter.camelCase() + " "))
-                .collect(Collectors.joining(" "));
+    private FormValidation judge(Parameter parameter) {
+        if (parameter.isOfManifest()) {
+            Map<Parameter, String> all = new EnumMap<>(REQUIRED);
+            all.putAll(form);
+            all.remove(Parameter.MANIFEST);
+            FleetRequest.from(new Labelled(
+                    InlineManifest.settings(all, List.of(Map.of(Parameter.COMPUTE_NAME.camelCase(), "compute")))));
+            return FormValidation.ok();
+        }
+        Map<Parameter, String> all = new EnumMap<>(Parameter.class);
+        REQUIRED.forEach((required, example) -> {
+            if (required != parameter) {
+                all.put(required, example);
+            }
+        });
+        form.forEach((field, value) -> {
+            if (field == parameter || !value.contains("${")) {
+                all.put(field, value);
+            }
+        });
+        all.remove(Parameter.MANIFEST);
+        all.remove(Parameter.FILE);
+        AttachRequest request = AttachRequest.from(new Labelled(new StepSettings(all)));
+        String warnings = about(parameter, request.warnings());
+        return warnings.isEmpty() ? FormValidation.ok() : FormValidation.warning(warnings);
     }
 
-    private static Map<Parameter, String> sound() {
-        Map<Parameter, String> values = new EnumMap<>(Parameter.class);
-        values.put(Parameter.RESOURCE_GROUP, "rg");
-        values.put(Parameter.WORKSPACE_NAME, "workspace");
-        values.put(Parameter.COMPUTE_NAME, "compute");
-        values.put(
-                Parameter.RESOURCE_ID, SUBSCRIPTION + "/providers/Microsoft.ContainerService/managedClusters/cluster");
-        values.put(Parameter.IDENTITY_TYPE, "UserAssigned");
-        values.put(
-                Parameter.USER_ASSIGNED_IDENTITIES,
-                SUBSCRIPTION + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id");
-        return values;
+    /** Whether nobody has filled anything that is required: then nothing is missing yet. */
+    private boolean isPristine() {
+        return form.isEmpty();
+    }
+
+    private static String about(Parameter parameter, List<String> sentences) {
+        String label = Labels.of(parameter) + " ";
+        return sentences.stream().filter(sentence -> sentence.startsWith(label)).collect(Collectors.joining(" "));
+    }
+
+    /** Settings whose parameters are called what the form calls them. */
+    private record Labelled(StepSettings settings) implements AttachSettings {
+        @Override
+        public String value(Parameter parameter) {
+            return settings.value(parameter);
+        }
+
+        @Override
+        public String nameOf(Parameter parameter) {
+            return Labels.of(parameter);
+        }
+
+        @Override
+        public String readFile(String path) throws IOException {
+            return settings.readFile(path);
+        }
     }
 }

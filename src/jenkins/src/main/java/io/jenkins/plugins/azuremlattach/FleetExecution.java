@@ -1,31 +1,38 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
-import io.github.azuremlattach.core.fleet.FleetReport;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** A run of a step for many computes: the fleet's state is all that it saves. */
 final class FleetExecution extends AzureMlExecution {
     private static final long serialVersionUID = 1L;
 
-    /** How often the state is saved where nothing is new; an older one does no harm, a run looks first. */
-    private static final Duration SAVES = Duration.ofSeconds(5);
+    /** How often the state is saved at most; an older one does no harm, since a run looks before it writes. */
+    private static final Duration SAVES = Duration.ofSeconds(1);
 
     private final StepSettings settings;
     private final String credentialsId;
     private final boolean failOnDrift;
+
+    /** What version 1 kept here; now it is in a file. */
     private volatile String state;
 
+    private transient RequestReading<FleetRequest> reading;
     private transient Fleet fleet;
-    private transient volatile FleetNews news;
+    private transient volatile FleetReporter news;
     private transient long saved;
 
     FleetExecution(
@@ -38,93 +45,132 @@ final class FleetExecution extends AzureMlExecution {
 
     /** Hands out the pieces of work that are due; each comes back here when it has been done. */
     @Override
-    synchronized void work() throws IOException, InterruptedException {
-        prepare();
+    synchronized void work() throws Exception {
+        if (!isReady()) {
+            return;
+        }
         if (fleet.isOver()) {
             finish(this::end);
             return;
         }
         for (Runnable piece : fleet.due()) {
-            AttachClock.get()
-                    .soon(() -> guarded(() -> {
-                        piece.run();
-                        if (isUnderWay()) {
-                            work();
-                        }
-                    }));
+            soon(() -> {
+                piece.run();
+                if (isUnderWay()) {
+                    work();
+                }
+            });
         }
         save();
         news.heartbeat(fleet.underWay());
         goOn(fleet.pause());
     }
 
-    /** Makes what a process needs and a saved build does not hold. */
-    private void prepare() throws IOException, InterruptedException {
+    /** Makes what a process needs and a saved build does not hold; false as long as an agent is asked for a file. */
+    private boolean isReady() throws Exception {
         if (fleet != null) {
-            return;
+            return true;
         }
-        FleetRequest request = request();
+        String known = checkpointFile().read().orElse(state);
+        if (reading == null) {
+            reading = RequestReading.of(settings, this::parse, getContext(), known != null, this);
+        }
+        if (!reading.isDone()) {
+            return false;
+        }
+        prepare(reading.request(), known);
+        return true;
+    }
+
+    private void prepare(FleetRequest request, @CheckForNull String known) throws IOException, InterruptedException {
         AzureAccess azure = AzureSignIn.of(run(), credentialsId, settings).access();
-        FleetNews reporter = new FleetNews(action(), node(), log(), request);
-        fleet = state == null
-                ? Fleet.of(request, azure, AttachClock.get(), reporter)
-                : Fleet.resumed(request, azure, AttachClock.get(), reporter, state);
-        reporter.begin(fleet.report(), state != null);
+        FleetReporter reporter = new FleetReporter(action(), node(), console(), request, settings);
+        fleet = known == null
+                ? Fleet.of(request, azure, AttachScheduler.get(), reporter)
+                : Fleet.resumed(request, azure, AttachScheduler.get(), reporter, known);
+        reporter.begin(fleet.outcomes(), known != null);
         news = reporter;
+        state = null;
     }
 
-    private FleetRequest request() throws IOException, InterruptedException {
+    private FleetRequest parse(AttachSettings given) {
         try {
-            if (state == null) {
-                settings.readFiles(getContext());
-            }
-            return FleetRequest.from(settings);
+            return FleetRequest.from(given);
         } catch (InvalidSettingsException e) {
-            boolean listed = settings.value(Parameter.MANIFEST).equals(TargetList.NAME);
-            throw listed ? TargetList.worded(e) : e;
+            boolean listed = given.value(Parameter.MANIFEST).equals(InlineManifest.NAME);
+            throw listed ? InlineManifest.worded(e) : e;
         }
     }
 
-    private void save() {
-        long now = AttachClock.get().millis();
-        if (news.isFresh() || state == null || now >= saved + SAVES.toMillis()) {
+    private void save() throws IOException, InterruptedException {
+        long now = AttachScheduler.get().millis();
+        if (saved == 0 || (now >= saved + SAVES.toMillis() && news.isFresh())) {
             saved = now;
-            state = fleet.save();
-            getContext().saveState();
+            checkpointFile().write(fleet.save());
         }
     }
 
     private synchronized void end() throws IOException, InterruptedException {
-        FleetReport report = fleet.report();
-        news.end(report);
-        Judgement.of(report, news.kept(), failOnDrift).end(getContext(), AttachResult.of(report));
+        news.end();
+        List<AttachRecord> records = news.records();
+        AttachReport report = BuildReport.of(records);
+        List<String> kept = new ArrayList<>(news.kept());
+        action().save();
+        checkpointFile().delete();
+        Judgement.of(report, kept, failOnDrift).end(getContext(), ReportMap.of(report));
     }
 
     @Override
-    void failed(AttachFailure why) throws IOException, InterruptedException {
-        log().fail(why);
+    void failed(AttachFailure why) throws Exception {
+        FailureText.lines(why).forEach(this::print);
+        stop(Messages.FleetReporter_brokenOff());
     }
 
     @Override
-    void failed(Throwable why) {
-        stop("Broken off");
+    void stopped() throws Exception {
+        if (news == null && checkpointFile().read().isPresent()) {
+            try {
+                // After a crash the records may be older than the saved state.
+                prepare(parse(settings), checkpointFile().read().orElse(null));
+            } catch (IOException | RuntimeException e) {
+                print(Messages.AttachExecution_staleRecord());
+            }
+        }
+        stop(Messages.FleetReporter_aborted());
     }
 
-    @Override
-    void stopped() {
-        stop("Aborted");
-    }
-
-    private void stop(String word) {
-        FleetNews reporter = news;
+    private void stop(String word) throws IOException, InterruptedException {
+        FleetReporter reporter = news;
         if (reporter != null) {
             reporter.stop(word);
+        }
+        action().saveSoon();
+        checkpointFile().delete();
+    }
+
+    private void print(String line) {
+        try {
+            console().println(AttachLog.plain(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public String getStatus() {
-        FleetNews reporter = news;
-        return reporter == null ? "about to ask Azure" : reporter.status();
+        FleetReporter reporter = news;
+        return reporter == null ? Messages.AzureMlExecution_beforeFirstRequest() : reporter.status();
+    }
+
+    @Override
+    String credentialsId() {
+        return credentialsId;
+    }
+
+    @Override
+    String label() {
+        return Messages.FleetExecution_label();
     }
 }

@@ -4,17 +4,19 @@ import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.OnDifference;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.fleet.FleetReport;
-import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.request.OnDifference;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome.Kind;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Difference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -26,19 +28,26 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * @param warning why the stage is unstable
  */
 record Judgement(Optional<AbortException> failure, Optional<String> warning) {
-    private static final String DRIFTED = AttachOutcome.Kind.DRIFTED.toString();
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     /** Judges the outcome of one compute. */
-    static Judgement of(AttachOutcome outcome, Policy policy, AttachRecord record, boolean failOnDrift) {
-        if (outcome.kind() == AttachOutcome.Kind.DRIFTED && !failOnDrift) {
-            return new Judgement(Optional.empty(), outcome.failure().map(AttachFailure::summary));
+    static Judgement of(AttachOutcome outcome, Policy policy, boolean failOnDrift) {
+        if (outcome.kind() == Kind.DRIFTED && !failOnDrift) {
+            return unstable(outcome.failure().map(AttachFailure::summary));
         }
-        return new Judgement(
-                outcome.failure().map(Judgement::exception),
-                wasKept(record, policy)
-                        ? Optional.of("The compute differs from what was asked for, and was kept: "
-                                + String.join("; ", record.getDifferences()))
+        if (outcome.failure().isPresent()) {
+            return failed(exception(
+                    outcome.name(),
+                    outcome.failure().get(),
+                    outcome.failure().get().exitCode()));
+        }
+        return unstable(
+                wasKept(outcome, policy)
+                        ? Optional.of(Messages.Judgement_kept(
+                                outcome.name(),
+                                outcome.plan().orElseThrow().differences().stream()
+                                        .map(Difference::toString)
+                                        .collect(Collectors.joining("; "))))
                         : Optional.empty());
     }
 
@@ -47,76 +56,77 @@ record Judgement(Optional<AbortException> failure, Optional<String> warning) {
      *
      * @param kept the computes that differ and were kept
      */
-    static Judgement of(FleetReport report, List<String> kept, boolean failOnDrift) {
-        List<TargetReport> failed = report.targets().stream()
+    static Judgement of(AttachReport report, List<String> kept, boolean failOnDrift) {
+        List<AttachOutcome> failed = report.targets().stream()
                 .filter(target -> target.exitCode() != 0)
                 .toList();
+        int all = report.targets().size();
         if (failed.isEmpty()) {
-            return new Judgement(
-                    Optional.empty(),
+            return unstable(
                     kept.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(counted(kept, report) + " differ from what was asked for, and were kept: "
-                                    + String.join(", ", kept)));
+                            : Optional.of(Messages.Judgement_someKept(kept.size(), all, String.join(", ", kept))));
         }
-        boolean drifted = failed.stream().allMatch(target -> target.outcome().equals(DRIFTED));
-        String what = counted(failed, report) + (drifted ? " differ from what was asked for." : " failed.");
+        boolean drifted = failed.stream().allMatch(target -> target.kind() == Kind.DRIFTED);
+        String what = drifted
+                ? Messages.Judgement_someDiffer(failed.size(), all)
+                : Messages.Judgement_someFailed(failed.size(), all);
         return drifted && !failOnDrift
-                ? new Judgement(Optional.empty(), Optional.of(what))
-                : new Judgement(Optional.of(exception(what, failed, report.exitCode())), Optional.empty());
+                ? unstable(Optional.of(what))
+                : failed(exception(what, failed, report.exitCode()));
     }
 
     /** Whether a compute was left as it is although it differs. */
-    static boolean wasKept(AttachRecord record, Policy policy) {
-        return record.getStatus().equals(AttachOutcome.Kind.UNCHANGED.toString())
+    static boolean wasKept(AttachOutcome outcome, Policy policy) {
+        return outcome.kind() == Kind.UNCHANGED
                 && policy.onDifference() == OnDifference.KEEP
-                && !record.getDifferences().isEmpty();
+                && !outcome.plan()
+                        .map(AttachPlan::differences)
+                        .orElse(List.of())
+                        .isEmpty();
     }
 
     /** A failure as the last words of a build: reason, remedy and exit code. */
-    static AbortException exception(AttachFailure failure) {
-        StringBuilder words = new StringBuilder("Azure ML attach: ").append(failure.summary());
-        failure.details().forEach(line -> words.append("\n  ").append(line));
-        failure.advice().stream().findFirst().map(Advice::toString).ifPresent(text -> words.append("\n  -> ")
-                .append(text));
-        return exception(words, failure.exitCode());
+    static AbortException exception(String name, AttachFailure failure, int exitCode) {
+        return exception(name + ": " + FailureText.brief(failure), exitCode);
     }
 
-    private static AbortException exception(String what, List<TargetReport> failed, int exitCode) {
-        StringBuilder words = new StringBuilder("Azure ML attach: ").append(what);
-        for (TargetReport target : failed.subList(0, Math.min(MOST_NAMED, failed.size()))) {
-            words.append("\n  ").append(target.name()).append(": ").append(target.summary());
-            target.advice().stream().findFirst().ifPresent(text -> words.append("\n    -> ")
-                    .append(text));
+    private static AbortException exception(String what, List<AttachOutcome> failed, int exitCode) {
+        StringBuilder words = new StringBuilder(what);
+        for (AttachOutcome target : failed.subList(0, Math.min(MAX_NAMED, failed.size()))) {
+            words.append("\n  ").append(target.name()).append(": ");
+            target.failure().map(FailureText::brief).ifPresent(words::append);
         }
-        if (failed.size() > MOST_NAMED) {
-            words.append("\n  ").append(failed.size() - MOST_NAMED).append(" more: the page of the build names them.");
+        if (failed.size() > MAX_NAMED) {
+            words.append("\n  ").append(Messages.Judgement_more(failed.size() - MAX_NAMED));
         }
-        return exception(words, exitCode);
+        return exception(words.toString(), exitCode);
     }
 
-    private static AbortException exception(StringBuilder words, int exitCode) {
-        return new AbortException(AttachLog.plain(words + "\n  (exit code " + exitCode + " of azureml-attach)"));
+    private static AbortException exception(String words, int exitCode) {
+        return new AbortException(AttachLog.plain(Messages.Judgement_exception(words, exitCode)));
     }
 
-    private static String counted(List<?> some, FleetReport report) {
-        return some.size() + " of " + report.targets().size() + " computes";
+    private static Judgement failed(AbortException why) {
+        return new Judgement(Optional.of(why), Optional.empty());
+    }
+
+    private static Judgement unstable(Optional<String> why) {
+        return new Judgement(Optional.empty(), why);
     }
 
     /** Ends the step: fails it, or returns a value and marks the stage unstable where there is reason to. */
     void end(StepContext context, Map<String, Object> value) throws IOException, InterruptedException {
         if (failure.isPresent()) {
-            context.get(Run.class).save();
             context.onFailure(failure.get());
             return;
         }
         if (warning.isPresent()) {
             String message = AttachLog.plain(warning.get());
-            context.get(TaskListener.class).getLogger().println("WARNING: " + message);
+            context.get(TaskListener.class).getLogger().println(Messages.Judgement_warning(message));
             context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message));
             context.get(Run.class).setResult(Result.UNSTABLE);
         }
-        context.get(Run.class).save();
         context.onSuccess(value);
     }
 }

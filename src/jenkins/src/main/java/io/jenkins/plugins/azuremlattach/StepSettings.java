@@ -1,8 +1,9 @@
 package io.jenkins.plugins.azuremlattach;
 
 import hudson.FilePath;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
@@ -53,15 +54,17 @@ final class StepSettings implements AttachSettings, Serializable {
         return parameter.camelCase();
     }
 
+    /** Whether a file has to be read of the workspace. */
+    boolean namesFiles() {
+        return PATHS.stream().map(this::value).anyMatch(path -> !path.isEmpty() && !files.containsKey(path));
+    }
+
     /** Reads the files that are named; those that a manifest names are read with it. */
     void readFiles(StepContext context) throws IOException, InterruptedException {
-        if (PATHS.stream().allMatch(parameter -> value(parameter).isEmpty())) {
-            return;
-        }
         workspace = context.get(FilePath.class);
         for (Parameter parameter : PATHS) {
             String path = value(parameter);
-            if (!path.isEmpty() && !files.containsKey(path)) {
+            if (!path.isEmpty() && !files.containsKey(path) && !Mistakes.isContent(parameter, path)) {
                 files.put(path, WorkspaceFile.read(workspace, path, parameter.camelCase()));
             }
         }

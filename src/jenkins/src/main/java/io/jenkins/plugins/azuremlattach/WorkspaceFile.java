@@ -7,27 +7,24 @@ import java.io.IOException;
 
 /** Reads a file that a step names, in the workspace of the build and nowhere else. */
 final class WorkspaceFile {
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private WorkspaceFile() {}
 
     static String read(@CheckForNull FilePath workspace, String path, String argument)
             throws IOException, InterruptedException {
         if (workspace == null) {
-            throw new AbortException(argument + " is '" + path
-                    + "': there is no workspace to read it from. Call the step inside node { }, or give the values"
-                    + " as arguments.");
+            throw new AbortException(Messages.WorkspaceFile_noWorkspace(argument, path));
         }
         if (!workspace.isDescendant(path)) {
-            throw new AbortException(argument + " is '" + path + "': give a path inside the workspace.");
+            throw new AbortException(Messages.WorkspaceFile_outside(argument, path));
         }
         FilePath file = workspace.child(path);
         if (!file.exists()) {
-            throw new AbortException(
-                    argument + " is '" + path + "': the workspace " + workspace.getRemote() + " holds no such file.");
+            throw new AbortException(Messages.WorkspaceFile_missing(argument, path, workspace.getRemote()));
         }
-        if (file.length() > MOST_BYTES) {
-            throw new AbortException(argument + " is '" + path + "': the file is longer than 1 MiB.");
+        if (file.length() > MAX_BYTES) {
+            throw new AbortException(Messages.WorkspaceFile_tooLong(argument, path));
         }
         return file.readToString();
     }

@@ -41,7 +41,7 @@ class AttachStepTest {
                         + AzureLab.attach(
                                 "fresh", "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry']")
                         + "\necho \"got ${it.outcome} ${it.changed} ${it.provisioningState} ${it.computeId}\""
-                        + "\nif (!it.principalId || !it.plan.startsWith('{') || !it.report.startsWith('{')) error 'empty'");
+                        + "\nif (!it.principalId || it.plan.decision != 'change' || !it.report.startsWith('{')) error 'empty'");
         jenkins.assertLogContains("got attached true Succeeded " + AzureLab.WORKSPACE + "/computes/fresh", build);
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "fresh").isPresent());
         assertEquals(1, build.getAction(AttachBuildAction.class).getRecords().size());

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
+import io.github.azuremlattach.core.result.AttachFailure;
+import java.util.List;
+import net.sf.json.JSONObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -37,10 +40,10 @@ class BuildPageTest {
         WorkflowRun build = AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("shown", "namespace: 'team-a'"));
         JenkinsRule.WebClient client = jenkins.createWebClient();
         HtmlPage overview = client.getPage(build);
-        assertTrue(overview.asNormalizedText().contains("shown in ml-prod: attached, Succeeded"));
+        assertTrue(overview.asNormalizedText().contains("shown in ml-prod: attached"));
         HtmlPage page = client.getPage(build, "azureml-attach");
         String text = page.asNormalizedText();
-        assertTrue(text.contains("Attached compute shown to AKS cluster aks-1"), text);
+        assertTrue(text.contains("shown to aks-1, namespace team-a"), text);
         assertTrue(text.contains("provisioning"), text);
         DomElement panel = page.querySelector(".azureml-attach");
         assertEquals("false", panel.getAttribute("data-running"));
@@ -48,19 +51,63 @@ class BuildPageTest {
         // The icon of a build's status is Jenkins' own, and has its size inline.
         assertEquals(
                 0,
-                panel.querySelectorAll("script, style, [onclick], [style]:not(.build-status-icon__wrapper)")
+                panel.querySelectorAll("script:not([src]), style, [onclick], [style]:not(.build-status-icon__wrapper)")
                         .size());
     }
 
     @Test
     void showsTextOfAzureAsText() throws Exception {
         WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("y-fail", ""));
-        AttachRecord record =
-                build.getAction(AttachBuildAction.class).getRecords().get(0);
-        record.getDetails().add("<img src=x onerror=alert(1)>");
+        AzureLab.records(build)
+                .get(0)
+                .fail(AttachFailure.of(
+                        AttachFailure.Kind.REFUSED, "refused", List.of("<img src=x onerror=alert(1)>"), List.of()));
         HtmlPage page = jenkins.createWebClient().getPage(build, "azureml-attach");
         assertTrue(page.asNormalizedText().contains("<img src=x onerror=alert(1)>"));
         assertEquals(0, page.querySelectorAll(".azureml-attach img").size());
+    }
+
+    @Test
+    void showsReasonRemedyAndCommandsOfAFailureAndFoldsWhatPassed() throws Exception {
+        WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("z-fail", ""));
+        AttachFailure failure =
+                AzureLab.records(build).get(0).outcome().failure().orElseThrow();
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        String overview = client.getPage(build).asNormalizedText();
+        assertTrue(overview.contains(failure.summary()), overview);
+        assertTrue(overview.contains(failure.advice().get(0).remedy()), overview);
+        HtmlPage page = client.getPage(build, "azureml-attach");
+        DomElement card = page.querySelector(".azureml-attach-failure");
+        assertTrue(card.asNormalizedText().contains(failure.azure().get(0)), card.asNormalizedText());
+        assertTrue(page.querySelectorAll("details:not([open]) .azureml-attach-checks li")
+                        .size()
+                > 3);
+        assertEquals("failed", ((DomElement) page.querySelector(".azureml-attach-headline")).asNormalizedText());
+    }
+
+    @Test
+    void theRemoteApiGivesTheReport() throws Exception {
+        WorkflowRun build = AzureLab.run(
+                jenkins,
+                Result.SUCCESS,
+                AzureLab.attach("exported", "mode: 'plan'") + "\n"
+                        + AzureLab.attach("exported", "namespace: 'team-a'"));
+        String json = jenkins.createWebClient()
+                .goTo(build.getUrl() + "azureml-attach/api/json", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        JSONObject report = JSONObject.fromObject(json).getJSONObject("report");
+        assertEquals(2, report.getInt("schemaVersion"));
+        assertEquals("attached", report.getString("outcome"));
+        assertEquals(1, report.getJSONArray("targets").size());
+        JSONObject target = report.getJSONArray("targets").getJSONObject(0);
+        assertEquals("exported", target.getString("name"));
+        assertEquals(
+                "attach",
+                target.getJSONArray("changes")
+                        .getJSONObject(0)
+                        .getJSONObject("change")
+                        .getString("kind"));
     }
 
     @Test
@@ -72,12 +119,14 @@ class BuildPageTest {
         JenkinsRule.WebClient client = jenkins.createWebClient();
         String overview = client.getPage(build).asNormalizedText();
         assertTrue(overview.contains("slow-page in ml-prod: waiting for Azure to provision the compute"), overview);
-        String fragment =
-                client.getPage(build, "azureml-attach/targets").getWebResponse().getContentAsString();
+        String fragment = client.withJavaScriptEnabled(false)
+                .getPage(build, "azureml-attach/targets")
+                .getWebResponse()
+                .getContentAsString();
         assertTrue(fragment.contains("data-still-running=\"true\""), fragment);
         assertTrue(fragment.contains("build-status-icon__wrapper"), fragment);
         build.doKill();
         jenkins.waitForCompletion(build);
-        assertFalse(build.getAction(AttachBuildAction.class).isRunning());
+        assertFalse(build.getAction(AttachBuildAction.class).getPage().isLive());
     }
 }

@@ -130,20 +130,62 @@ class FormTest {
     void checksByTheRulesOfTheCore() {
         AzureMlAttachStep.DescriptorImpl form =
                 jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x", "").kind);
-        assertEquals(FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name", "").kind);
-        assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a", "").kind);
-        FormValidation wrong =
-                form.doCheckResourceId(null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"), "");
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeName(null, "x", "", "").kind);
+        assertEquals(
+                FormValidation.Kind.WARNING, form.doCheckComputeName(null, "a-very-long-compute-name", "", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "team-a", "", "").kind);
+        FormValidation wrong = form.doCheckResourceId(
+                null, AzureLab.CLUSTER.replace("managedClusters", "connectedClusters"), "", "", "");
         assertEquals(FormValidation.Kind.ERROR, wrong.kind);
+        assertTrue(wrong.getMessage().startsWith("Cluster is "), wrong.getMessage());
         assertEquals(FormValidation.Kind.OK, form.doCheckNamespace(null, "${params.NAMESPACE}").kind);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull").kind);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckWorkspaceName(null, "", "").kind);
-        assertEquals(FormValidation.Kind.OK, form.doCheckWorkspaceName(null, "", "fleet.yml").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckWorkspaceName(null, "", "rg-ml", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckWorkspaceName(null, "", "", "fleet.yml").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckShard(null, "9/8").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckShard(null, "3/8").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxParallel(null, "501").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckMaxParallel(null, "").kind);
+    }
+
+    @Test
+    void seesTheOtherFields() {
+        AzureMlAttachStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
+        String identity = AzureLab.CLUSTER.replace(
+                "Microsoft.ContainerService/managedClusters", "Microsoft.ManagedIdentity/userAssignedIdentities");
+        assertEquals(
+                FormValidation.Kind.ERROR, form.doCheckComputeRoles(null, "AcrPull", "SystemAssigned", "", "").kind);
+        FormValidation roles = form.doCheckComputeRoles(null, "AcrPull @ registry", "", "", "");
+        assertEquals(FormValidation.Kind.ERROR, roles.kind);
+        assertTrue(roles.getMessage().contains("Identity type"), roles.getMessage());
+        assertEquals(
+                FormValidation.Kind.OK,
+                form.doCheckComputeRoles(null, "AcrPull @ registry", "SystemAssigned", "", "").kind);
+        assertEquals(
+                FormValidation.Kind.OK, form.doCheckComputeRoles(null, "AcrPull @ registry", "", identity, "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckUserAssignedIdentities(null, identity, "UserAssigned").kind);
+        assertEquals(
+                FormValidation.Kind.ERROR, form.doCheckUserAssignedIdentities(null, identity, "SystemAssigned").kind);
+        assertEquals(
+                FormValidation.Kind.ERROR,
+                form.doCheckCreateNamespace(
+                                null,
+                                "true",
+                                AzureLab.CLUSTER.replace(
+                                        "ContainerService/managedClusters", "Kubernetes/connectedClusters"))
+                        .kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckCreateNamespace(null, "true", AzureLab.CLUSTER).kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckResourceId(null, "", "ml-prod", "detach", "").kind);
+    }
+
+    @Test
+    void saysNothingBeforeAnythingIsFilled() {
+        AzureMlAttachStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
+        assertEquals(FormValidation.Kind.OK, form.doCheckResourceGroup(null, "", "", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckWorkspaceName(null, "", "", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckComputeName(null, "", "", "").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckResourceId(null, "", "", "", "").kind);
     }
 
     @Test

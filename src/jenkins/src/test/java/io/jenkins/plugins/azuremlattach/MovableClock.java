@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A clock that stands still until a test moves it, from one piece of work to the next that is due. */
-final class MovableClock extends AttachClock implements AutoCloseable {
+final class MovableClock extends AttachScheduler implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -24,7 +24,7 @@ final class MovableClock extends AttachClock implements AutoCloseable {
         this.now = now;
     }
 
-    private record Piece(Instant due, FutureTask<Void> work) {}
+    private record Piece(Instant due, String lane, FutureTask<Void> work) {}
 
     /** Puts a clock in the place of the real one until it is closed. */
     static MovableClock start() {
@@ -33,7 +33,7 @@ final class MovableClock extends AttachClock implements AutoCloseable {
 
     static MovableClock start(Instant at) {
         MovableClock clock = new MovableClock(at);
-        AttachClock.set(clock);
+        AttachScheduler.set(clock);
         return clock;
     }
 
@@ -43,16 +43,16 @@ final class MovableClock extends AttachClock implements AutoCloseable {
     }
 
     @Override
-    synchronized Future<?> after(Duration pause, Runnable work) {
+    synchronized Future<?> after(Duration pause, String lane, Runnable work) {
         FutureTask<Void> task = new FutureTask<>(work, null);
-        pieces.add(new Piece(now.plus(pause), task));
+        pieces.add(new Piece(now.plus(pause), lane, task));
         notifyAll();
         return task;
     }
 
     @Override
-    void soon(Runnable work) {
-        after(Duration.ZERO, work);
+    void soon(String lane, Runnable work) {
+        after(Duration.ZERO, lane, work);
     }
 
     /** How many pieces of work wait for their time. */
@@ -66,7 +66,7 @@ final class MovableClock extends AttachClock implements AutoCloseable {
         List<Piece> due = next();
         CountDownLatch done = new CountDownLatch(due.size());
         for (Piece piece : due) {
-            AttachThreads.execute(() -> {
+            AttachThreads.execute(piece.lane(), () -> {
                 try {
                     piece.work().run();
                 } finally {
@@ -80,9 +80,23 @@ final class MovableClock extends AttachClock implements AutoCloseable {
 
     /** Goes on until something is true. */
     void stepUntil(BooleanSupplier moment) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
         while (!moment.getAsBoolean()) {
-            step();
+            if (somethingIsToDo()) {
+                step();
+                end = System.nanoTime() + PATIENCE;
+            } else {
+                assertTrue(System.nanoTime() < end, "there is nothing to do");
+            }
         }
+    }
+
+    /** Whether there is a piece of work, or one comes soon; the moment may come without one. */
+    private synchronized boolean somethingIsToDo() throws InterruptedException {
+        if (pending() == 0) {
+            wait(100);
+        }
+        return pending() > 0;
     }
 
     /** Forgets what a controller that has gone would have done. */
@@ -108,6 +122,6 @@ final class MovableClock extends AttachClock implements AutoCloseable {
 
     @Override
     public void close() {
-        AttachClock.set(new AttachClock());
+        AttachScheduler.set(new AttachScheduler());
     }
 }

@@ -57,7 +57,7 @@ class RealJenkinsTest {
         WorkflowRun build =
                 jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("Going on after a restart", build);
+        jenkins.assertLogContains("Resuming after a restart", build);
         jenkins.assertLogContains("got attached", build);
     }
 }

@@ -2,9 +2,16 @@ package io.jenkins.plugins.azuremlattach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Executor;
 import hudson.model.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +83,46 @@ class RestartTest {
         }
     }
 
+    @Test
+    void anAbortAfterACrashSaysWhatHadBeenChanged() throws Throwable {
+        sessions.then(jenkins -> {
+            azure.configure();
+            WorkflowRun build = AzureLab.job(jenkins, AzureLab.attach("crashed", ""))
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            clock.stepUntil(() -> waitsFor("Azure to provision the compute").test(build));
+        });
+        clock.clear();
+        loseTheRecord();
+        sessions.then(jenkins -> {
+            WorkflowRun build =
+                    jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
+            Executor executor = build.getExecutor();
+            while (executor == null) {
+                executor = build.getExecutor();
+            }
+            executor.interrupt();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+            jenkins.assertLogContains("accepted operations continue in Azure", build);
+            jenkins.assertLogContains("Submitted: attach crashed to aks-1", build);
+            jenkins.assertLogContains("computeName: 'crashed')", build);
+            assertTrue(AzureLab.records(build).get(0).outcome().changed());
+        });
+    }
+
+    /** The controller died before the build was saved for the last time. */
+    private void loseTheRecord() throws IOException {
+        try (Stream<Path> files = Files.walk(sessions.getHome().toPath().resolve("jobs"))) {
+            Path build = files.filter(file -> file.endsWith("builds/1/build.xml"))
+                    .findFirst()
+                    .orElseThrow();
+            String text = Files.readString(build);
+            String stale = text.replaceFirst("<outcome>[^<]*</outcome>", "");
+            assertNotEquals(text, stale);
+            Files.writeString(build, stale);
+        }
+    }
+
     private static Predicate<WorkflowRun> waitsFor(String what) {
         return build -> AzureLab.records(build).stream().anyMatch(record -> what.equals(record.getWaitingFor()));
     }
@@ -99,7 +146,7 @@ class RestartTest {
         assertEquals(before, azure.emulator().requests().size());
         AzureLab.finish(jenkins, clock, build);
         jenkins.assertBuildStatus(Result.SUCCESS, build);
-        jenkins.assertLogContains("Going on after a restart", build);
+        jenkins.assertLogContains("Resuming after a restart", build);
         jenkins.assertLogContains("got attached", build);
         assertEquals(attaches, AzureLab.records(build).size());
         assertFalse(AzureLab.records(build).stream().anyMatch(AttachRecord::isFailed));

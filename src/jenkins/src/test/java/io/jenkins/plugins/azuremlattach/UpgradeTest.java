@@ -44,6 +44,7 @@ class UpgradeTest {
             AttachRecord record = AzureLab.records(build).get(0);
             assertEquals("attached", record.getStatus());
             assertEquals("fast-old", record.getName());
+            assertEquals("look", record.outcome().timeline().get(0).stage());
             assertEquals(
                     "attached",
                     BuildReport.of(build.getAction(AttachBuildAction.class)).outcome());
@@ -60,8 +61,9 @@ class UpgradeTest {
             WorkflowRun build = build(jenkins.jenkins);
             AzureLab.finish(jenkins, clock, build);
             jenkins.assertBuildStatus(Result.SUCCESS, build);
-            jenkins.assertLogContains("Going on after a restart", build);
-            jenkins.assertLogContains("got attached", build);
+            jenkins.assertLogContains("Resuming after a restart", build);
+            // Version 1 saved that something had been changed, and not what.
+            jenkins.assertLogContains("got updated", build);
         });
         assertEquals(1, azure.puts("old"));
     }

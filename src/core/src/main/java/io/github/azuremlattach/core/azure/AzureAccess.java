@@ -6,6 +6,18 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.management.AzureEnvironment;
+import io.github.azuremlattach.core.http.ApiVersionPolicy;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.ErrorMappingPolicy;
+import io.github.azuremlattach.core.http.HostGuardPolicy;
+import io.github.azuremlattach.core.http.LimitedHttpClient;
+import io.github.azuremlattach.core.http.LiteralHostPolicy;
+import io.github.azuremlattach.core.http.RateAccountingPolicy;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.http.SharedCredential;
+import io.github.azuremlattach.core.http.TokenPolicy;
+import io.github.azuremlattach.core.signin.AzureCloud;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,12 +25,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a door hands over.
+ * A way to Azure: endpoint, identity and HTTP client. The one class of this package that a host hands over.
  *
  * <p>Nothing is sent before the first question, the sign-in included.
  */
 public final class AzureAccess {
     private final URI resourceManager;
+    private final URI authority;
     private final String portal;
     private final Supplier<TokenCredential> credential;
     private final HttpClient httpClient;
@@ -28,6 +41,7 @@ public final class AzureAccess {
 
     private AzureAccess(
             URI resourceManager,
+            URI authority,
             String portal,
             Supplier<TokenCredential> credential,
             HttpClient httpClient,
@@ -35,6 +49,7 @@ public final class AzureAccess {
             InstantSource clock,
             RateBudget budget) {
         this.resourceManager = resourceManager;
+        this.authority = authority;
         this.portal = portal;
         this.credential = credential;
         this.httpClient = httpClient;
@@ -49,7 +64,7 @@ public final class AzureAccess {
      * @param endpoints the cloud's endpoints, or a private one's
      * @param credential makes the identity that signs in; asked each time when a new token is needed
      * @param httpClient sends the requests
-     * @param userAgent the tool's name and version, and the door's, as in {@code azureml-attach/1.0 (jenkins)}
+     * @param userAgent the tool's name and version, and the host's, as in {@code azureml-attach/1.0 (jenkins)}
      */
     public static AzureAccess to(
             Endpoints endpoints, Supplier<TokenCredential> credential, HttpClient httpClient, String userAgent) {
@@ -65,6 +80,7 @@ public final class AzureAccess {
             InstantSource clock) {
         return new AzureAccess(
                 endpoints.resourceManager(),
+                endpoints.authority(),
                 endpoints.portal(),
                 credential,
                 httpClient,
@@ -75,26 +91,31 @@ public final class AzureAccess {
 
     /** The same way, with a budget of requests that is shared with other runs of the same identity. */
     public AzureAccess within(RateBudget shared) {
-        return new AzureAccess(resourceManager, portal, credential, httpClient, userAgent, clock, shared);
+        return new AzureAccess(resourceManager, authority, portal, credential, httpClient, userAgent, clock, shared);
     }
 
-    /** Signs in anew and opens the rooms of this package. */
-    public Azure open() {
-        HostGuardPolicy guard = new HostGuardPolicy(resourceManager);
+    /** Signs in anew and makes the clients of this package. */
+    public AzureClients open() {
+        HostGuardPolicy guard = new HostGuardPolicy(AzureCloud.wholeCloud(resourceManager));
         String endpoint = resourceManager.toString();
         HttpPipeline pipeline = new HttpPipelineBuilder()
-                .httpClient(httpClient)
+                .httpClient(new LimitedHttpClient(httpClient))
                 .policies(
+                        new LiteralHostPolicy(resourceManager),
                         new UserAgentPolicy(userAgent),
-                        new RefusalPolicy(),
+                        new ErrorMappingPolicy(),
+                        new ApiVersionPolicy(),
                         guard,
-                        new TokenPolicy(new SharedCredential(credential, clock), endpoint + "/.default"),
-                        new BudgetPolicy(budget))
+                        new TokenPolicy(new SharedCredential(credential, authority, clock), endpoint + "/.default"),
+                        new RateAccountingPolicy(budget))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
-        endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), endpoint + "/");
-        return new Azure(
-                new ArmClient(pipeline, endpoint, guard), new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+        endpoints.put(
+                AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(),
+                LiteralHostPolicy.forClients(resourceManager) + "/");
+        return new AzureClients(
+                new ArmRestClient(pipeline, endpoint, guard),
+                new TypedClients(pipeline, new AzureEnvironment(endpoints)));
     }
 
     /** How many requests may be made. */

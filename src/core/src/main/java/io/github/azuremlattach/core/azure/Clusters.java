@@ -5,6 +5,9 @@ import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterIn
 import com.azure.resourcemanager.containerservice.models.ManagedClusterApiServerAccessProfile;
 import com.azure.resourcemanager.containerservice.models.ManagedClusterServicePrincipalProfile;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.ArrayList;
@@ -20,10 +23,10 @@ public final class Clusters {
     private static final String ARC_API = "2021-10-01";
     private static final String AKS_API = "2024-09-01";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
     private final TypedClients typed;
 
-    Clusters(ArmClient arm, TypedClients typed) {
+    Clusters(ArmRestClient arm, TypedClients typed) {
         this.arm = arm;
         this.typed = typed;
     }

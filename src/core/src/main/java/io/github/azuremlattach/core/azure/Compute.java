@@ -1,9 +1,10 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param userIdentities its user-assigned identities and their principal ids
  * @param description its description; empty for none
  * @param kubernetes the properties of type KubernetesProperties
+ * @param body the whole answer, for an update that leaves the rest as it is
  * @param errors what its provisioning ran into
  */
 public record Compute(
@@ -33,6 +35,7 @@ public record Compute(
         Map<ResourceId, String> userIdentities,
         String description,
         JsonNode kubernetes,
+        JsonNode body,
         ServiceError errors) {
 
     static Compute of(JsonNode body) {
@@ -55,6 +58,7 @@ public record Compute(
                 users,
                 Json.text(properties, "description"),
                 properties.path("properties"),
+                body,
                 ServiceError.of(properties.path("provisioningErrors")));
     }
 
@@ -74,16 +78,25 @@ public record Compute(
         return ProvisioningState.of(state);
     }
 
+    /** The user-assigned identity that Azure uses, which is the first; empty when it has none. */
+    public Optional<ResourceId> userIdentity() {
+        return userIdentities.keySet().stream().findFirst();
+    }
+
     /** The principal that acts for it: its system-assigned one, or that of its first user-assigned identity. */
     public String actingPrincipal() {
         return !principalId.isEmpty()
                 ? principalId
-                : userIdentities.values().stream().findFirst().orElse("");
+                : userIdentity().map(userIdentities::get).orElse("");
     }
 
-    /** Its identity in a comparable form: kind and ids, in lower case. */
-    public String identityKey() {
-        return identityType.toLowerCase(Locale.ROOT)
-                + userIdentities.keySet().toString().toLowerCase(Locale.ROOT);
+    /** Whether it is a Kubernetes cluster that was attached, and nothing that Azure itself runs. */
+    public boolean isAttachedCluster() {
+        return isKubernetes() && attached.orElse(true);
+    }
+
+    /** Its kind of identity and the one that Azure uses, for people. */
+    public String identityWords() {
+        return userIdentity().map(id -> identityType + " " + id).orElse(identityType);
     }
 }

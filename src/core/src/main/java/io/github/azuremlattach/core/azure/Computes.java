@@ -2,6 +2,11 @@ package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmReply;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ComputeIdentity;
 import io.github.azuremlattach.core.request.KubernetesSettings;
 import io.github.azuremlattach.core.request.ResourceId;
@@ -11,9 +16,9 @@ import java.util.Optional;
 
 /** Reads, attaches and detaches computes (Compute_* of Microsoft.MachineLearningServices 2024-10-01). */
 public final class Computes {
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Computes(ArmClient arm) {
+    Computes(ArmRestClient arm) {
         this.arm = arm;
     }
 
@@ -33,7 +38,7 @@ public final class Computes {
      * @param error what it ran into
      * @param retryAfter how long Azure asked to wait
      */
-    public record Progress(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
+    public record OperationStatus(ProvisioningState state, ServiceError error, Optional<Duration> retryAfter) {}
 
     /** Reads a compute; empty when there is none. */
     public Optional<Compute> get(ResourceId id) {
@@ -61,7 +66,16 @@ public final class Computes {
             String location,
             ComputeIdentity identity,
             KubernetesSettings kubernetes) {
-        ArmReply reply = arm.put(id.toString(), Workspaces.API, body(cluster, location, identity, kubernetes));
+        return put(id, body(cluster, location, identity, kubernetes));
+    }
+
+    /** Gives a compute another identity and leaves all else as it was found. */
+    public Started update(ResourceId id, Compute found, String location, ComputeIdentity identity) {
+        return put(id, ComputeUpdate.body(found, location, identity));
+    }
+
+    private Started put(ResourceId id, JsonNode body) {
+        ArmReply reply = arm.put(id.toString(), Workspaces.API, body);
         return new Started(
                 reply.body().path("properties").isObject() ? Optional.of(Compute.of(reply.body())) : Optional.empty(),
                 reply.operation(),
@@ -77,10 +91,10 @@ public final class Computes {
     }
 
     /** Looks at an operation by the address that Azure gave, byte for byte. */
-    public Progress progress(String operation) {
+    public OperationStatus status(String operation) {
         ArmReply reply = arm.getAbsolute(operation);
         String state = Json.text(reply.body(), "status");
-        return new Progress(
+        return new OperationStatus(
                 state.isEmpty() && reply.status() == 202 ? ProvisioningState.RUNNING : ProvisioningState.of(state),
                 ServiceError.of(reply.body().path("error")),
                 reply.retryAfter());
@@ -89,14 +103,7 @@ public final class Computes {
     private static ObjectNode body(
             ResourceId cluster, String location, ComputeIdentity identity, KubernetesSettings kubernetes) {
         ObjectNode body = Json.object().put("location", location);
-        if (identity.exists()) {
-            ObjectNode node =
-                    body.putObject("identity").put("type", identity.type().toString());
-            if (!identity.userAssigned().isEmpty()) {
-                ObjectNode ids = node.putObject("userAssignedIdentities");
-                identity.userAssigned().forEach(id -> ids.putObject(id.toString()));
-            }
-        }
+        putIdentity(body, identity);
         ObjectNode properties = body.putObject("properties")
                 .put("computeType", "Kubernetes")
                 .put("computeLocation", location)
@@ -108,6 +115,17 @@ public final class Computes {
             inner.set("instanceTypes", Json.MAPPER.<JsonNode>valueToTree(kubernetes.instanceTypes()));
         }
         return body;
+    }
+
+    static void putIdentity(ObjectNode body, ComputeIdentity identity) {
+        if (identity.exists()) {
+            ObjectNode node =
+                    body.putObject("identity").put("type", identity.type().toString());
+            if (!identity.userAssigned().isEmpty()) {
+                ObjectNode ids = node.putObject("userAssignedIdentities");
+                identity.userAssigned().forEach(id -> ids.putObject(id.toString()));
+            }
+        }
     }
 
     private static void putIfGiven(ObjectNode node, String key, String value) {

@@ -1,6 +1,9 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.http.ServiceError;
 import io.github.azuremlattach.core.request.ClusterRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +16,9 @@ public final class Extensions {
     private static final String API = "2023-05-01";
     private static final String TYPE = "microsoft.azureml.kubernetes";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Extensions(ArmClient arm) {
+    Extensions(ArmRestClient arm) {
         this.arm = arm;
     }
 

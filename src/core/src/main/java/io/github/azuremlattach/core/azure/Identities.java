@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.Optional;
 

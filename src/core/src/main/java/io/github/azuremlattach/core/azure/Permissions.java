@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmRestClient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
 public final class Permissions {
     private static final String API = "2022-04-01";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Permissions(ArmClient arm) {
+    Permissions(ArmRestClient arm) {
         this.arm = arm;
     }
 

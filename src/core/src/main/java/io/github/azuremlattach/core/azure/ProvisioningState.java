@@ -29,4 +29,9 @@ public enum ProvisioningState {
     public boolean isTerminal() {
         return this == SUCCEEDED || this == FAILED || this == CANCELED;
     }
+
+    /** Azure's word for it. */
+    public String word() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
 }

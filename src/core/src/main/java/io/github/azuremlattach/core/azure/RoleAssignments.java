@@ -2,10 +2,15 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and makes role assignments (RoleAssignments_* of Microsoft.Authorization). */
@@ -16,9 +21,21 @@ public final class RoleAssignments {
         this.typed = typed;
     }
 
-    /** The assignments of a principal that are in force at a scope, inherited ones included. */
+    /**
+     * The assignments that are in force at a scope for a principal: inherited ones included, and those of its groups where
+     * the directory lets the caller see them.
+     */
     public List<RoleAssignment> of(String principalId, String scope) {
-        return around(principalId, scope).filter(a -> a.covers(scope)).toList();
+        Stream<RoleAssignment> all;
+        try {
+            all = list("assignedTo('" + principalId + "')", scope).stream();
+        } catch (ArmException e) {
+            if (e.isTransient() || e.isUnauthorized() || e.kind() != ArmException.Kind.REFUSED) {
+                throw e;
+            }
+            all = around(principalId, scope);
+        }
+        return all.filter(a -> a.covers(scope)).toList();
     }
 
     /** The assignments that {@link #grant} made for a principal in a subscription, known by their ids. */
@@ -32,15 +49,38 @@ public final class RoleAssignments {
     private Stream<RoleAssignment> around(String principalId, String scope) {
         return client(scope)
                 .listForScope(
-                        ArmClient.encoded(scope).substring(1),
-                        ArmClient.queryValue("principalId eq '" + principalId + "'"),
+                        ArmRestClient.encoded(scope).substring(1),
+                        ArmRestClient.queryValue("principalId eq '" + principalId + "'"),
                         null,
                         null,
                         Context.NONE)
                 .stream()
-                .filter(a -> principalId.equalsIgnoreCase(a.principalId()) && a.roleDefinitionId() != null)
-                .map(a -> new RoleAssignment(
-                        a.id(), a.scope() == null ? scope : a.scope(), lastSegment(a.roleDefinitionId())));
+                .filter(a -> principalId.equalsIgnoreCase(a.principalId()))
+                .flatMap(a -> assignment(a, scope).stream());
+    }
+
+    private List<RoleAssignment> list(String filter, String scope) {
+        return client(scope)
+                .listForScope(
+                        ArmRestClient.encoded(scope).substring(1),
+                        ArmRestClient.queryValue(filter),
+                        null,
+                        null,
+                        Context.NONE)
+                .stream()
+                .flatMap(a -> assignment(a, scope).stream())
+                .toList();
+    }
+
+    private static Optional<RoleAssignment> assignment(RoleAssignmentInner a, String scope) {
+        return a.roleDefinitionId() == null
+                ? Optional.empty()
+                : Optional.of(new RoleAssignment(
+                        a.id(),
+                        a.scope() == null ? scope : a.scope(),
+                        lastSegment(a.roleDefinitionId()),
+                        a.condition() != null && !a.condition().isBlank(),
+                        a.createdOn() == null ? Instant.EPOCH : a.createdOn().toInstant()));
     }
 
     /**
@@ -57,7 +97,7 @@ public final class RoleAssignments {
         try {
             return client(scope)
                             .createWithResponse(
-                                    ArmClient.encoded(scope).substring(1),
+                                    ArmRestClient.encoded(scope).substring(1),
                                     ArmGuid.of(scope, principalId, role),
                                     parameters,
                                     Context.NONE)
@@ -80,7 +120,7 @@ public final class RoleAssignments {
         try {
             return client(scope)
                             .deleteWithResponse(
-                                    ArmClient.encoded(scope).substring(1),
+                                    ArmRestClient.encoded(scope).substring(1),
                                     ArmGuid.of(scope, principalId, role),
                                     null,
                                     Context.NONE)

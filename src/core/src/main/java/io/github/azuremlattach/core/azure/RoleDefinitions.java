@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.azure;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.fluent.models.PermissionInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
+import io.github.azuremlattach.core.http.ArmRestClient;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ public final class RoleDefinitions {
                         .authorization(RoleAssignments.subscription(scope))
                         .getRoleDefinitions()
                         .list(
-                                ArmClient.encoded(scope).substring(1),
-                                ArmClient.queryValue("roleName eq '" + name.replace("'", "''") + "'"),
+                                ArmRestClient.encoded(scope).substring(1),
+                                "roleName eq '" + name.replace("'", "''") + "'",
                                 Context.NONE)
                         .stream()
                         .filter(role -> name.equalsIgnoreCase(role.roleName()))

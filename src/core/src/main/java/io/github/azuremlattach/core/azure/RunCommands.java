@@ -1,6 +1,9 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmReply;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ClusterRef;
 import java.util.Optional;
 
@@ -12,9 +15,9 @@ import java.util.Optional;
 public final class RunCommands {
     private static final String API = "2024-09-01";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    RunCommands(ArmClient arm) {
+    RunCommands(ArmRestClient arm) {
         this.arm = arm;
     }
 

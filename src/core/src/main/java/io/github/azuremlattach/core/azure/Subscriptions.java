@@ -1,15 +1,17 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import java.util.List;
 
 /** Lists the subscriptions that the caller can see (Subscriptions_List of Microsoft.Resources 2022-12-01). */
 public final class Subscriptions {
     private static final String API = "2022-12-01";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Subscriptions(ArmClient arm) {
+    Subscriptions(ArmRestClient arm) {
         this.arm = arm;
     }
 

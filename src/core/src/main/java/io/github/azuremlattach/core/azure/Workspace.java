@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.request.RoleGrant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,5 +37,13 @@ public record Workspace(
         return primaryIdentity.or(() -> userIdentities.size() == 1
                 ? Optional.of(userIdentities.keySet().iterator().next())
                 : Optional.empty());
+    }
+
+    /** The scope of a role that was asked for; empty when the workspace has no resource of that kind. */
+    public Optional<String> scope(RoleGrant grant) {
+        if (!grant.isWorkspaceOwned()) {
+            return Optional.of(grant.scope());
+        }
+        return (grant.scope().equals(RoleGrant.REGISTRY) ? registry : storage).map(ResourceId::toString);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,9 @@ import java.util.Map;
 public final class Workspaces {
     static final String API = "2024-10-01";
 
-    private final ArmClient arm;
+    private final ArmRestClient arm;
 
-    Workspaces(ArmClient arm) {
+    Workspaces(ArmRestClient arm) {
         this.arm = arm;
     }
 

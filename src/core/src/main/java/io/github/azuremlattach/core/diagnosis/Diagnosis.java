@@ -1,56 +1,98 @@
 package io.github.azuremlattach.core.diagnosis;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.azure.ArmException;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Explains what Azure said, in the door's own parameter names. */
+/** Explains what Azure said, in the host's own parameter names and with the names of the resources at hand. */
 public final class Diagnosis {
-    private static final int MOST = 3;
+    private static final int MAX_ADVICE = 3;
 
-    private final AttachRequest request;
+    private final Function<Parameter, String> names;
+    private final Map<String, String> facts;
 
-    private Diagnosis(AttachRequest request) {
-        this.request = request;
+    private Diagnosis(Function<Parameter, String> names, Map<String, String> facts) {
+        this.names = names;
+        this.facts = Map.copyOf(facts);
     }
 
-    /** A diagnosis for a request. */
-    public static Diagnosis in(AttachRequest request) {
-        return new Diagnosis(request);
+    /** A diagnosis in the parameter names of the host that knows nothing of a request. */
+    public static Diagnosis in(Function<Parameter, String> names) {
+        return new Diagnosis(names, Map.of());
     }
 
-    /** What to do about an answer. */
-    public List<Advice> explain(ArmException e) {
-        String kind =
-                switch (e.kind()) {
-                    case UNREACHABLE -> "unreachable";
-                    case UNTRUSTED -> "untrusted certificate";
-                    case GARBLED -> "garbled answer";
-                    case SIGN_IN -> "sign-in";
-                    case REFUSED -> "HTTP " + e.status();
-                };
-        return explain(kind, e.request(), e.error().lines());
+    /** A diagnosis of what happens to a request. */
+    public static Diagnosis of(AttachRequest request) {
+        return new Diagnosis(request.names(), Situation.of(request));
     }
 
-    /** What to do about a compute that failed. */
-    public List<Advice> explain(List<String> lines) {
-        return explain("Failed", "", lines);
+    /** The same with more facts that advice may name. */
+    public Diagnosis with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(facts);
+        all.putAll(more);
+        return new Diagnosis(names, all);
     }
 
-    private List<Advice> explain(String kind, String where, List<String> lines) {
-        List<Advice> known = Catalogue.symptoms().stream()
-                .filter(symptom -> symptom.matches(kind, where, lines))
-                .map(symptom -> symptom.advice(request))
-                .limit(MOST)
-                .toList();
-        return known.isEmpty() ? List.of(unknown()) : known;
+    /** How the host spells a parameter. */
+    public Function<Parameter, String> names() {
+        return names;
     }
 
-    private Advice unknown() {
+    /** What a failure means and what to do about it. */
+    public Explanation explain(Symptom symptom) {
+        List<KnownError> known = ErrorCatalogue.matching(symptom);
+        return known.isEmpty()
+                ? new Explanation("", List.of(unknown()))
+                : new Explanation(
+                        known.get(0).code(),
+                        known.stream()
+                                .limit(MAX_ADVICE)
+                                .map(entry -> advice(entry, symptom))
+                                .toList());
+    }
+
+    private Advice advice(KnownError entry, Symptom symptom) {
+        Map<String, String> all = new HashMap<>(facts);
+        entry.find().forEach((fact, patterns) -> patterns.stream()
+                .map(pattern ->
+                        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(symptom.text()))
+                .filter(Matcher::find)
+                .findFirst()
+                .ifPresent(found -> all.put(fact, found.group(1))));
+        Wording wording = new Wording(all, names);
+        String link = entry.link() == null ? "" : entry.link();
+        return entry.instead().stream()
+                .filter(other -> holds(other.when(), all))
+                .findFirst()
+                .map(other -> new Advice(
+                        wording.sentence(entry.cause()),
+                        wording.sentence(other.remedy()),
+                        wording.commands(other.commands()),
+                        link))
+                .orElseGet(() -> new Advice(
+                        wording.sentence(entry.cause()),
+                        wording.sentence(entry.remedy()),
+                        wording.commands(entry.commands()),
+                        link));
+    }
+
+    private static boolean holds(String when, Map<String, String> facts) {
+        int equals = when.indexOf('=');
+        return List.of(when.substring(equals + 1).split("\\|"))
+                .contains(facts.getOrDefault(when.substring(0, equals), ""));
+    }
+
+    private static Advice unknown() {
         return new Advice(
-                "This error is not in the catalogue of known ones.",
+                "This is not a known error.",
                 "Search for its words, or open a support request with the correlation id.",
+                List.of(),
                 "https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-compute");
     }
 }

@@ -1,9 +1,10 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.run.Commons;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,19 +14,19 @@ import java.util.stream.Collectors;
 
 /**
  * Many runs side by side: a value that says which pieces of work are due, and when the next one will be. It has no
- * thread and no timer of its own; a door works the pieces off as it likes.
+ * thread and no timer of its own; its host works the pieces off as it likes.
  *
  * <p>The runs share one sign-in, the looks at what they have in common, and one budget of requests.
  */
 public final class Fleet {
     private final FleetRequest request;
-    private final List<Lane> lanes;
+    private final List<TargetRun> targets;
 
     private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
-        Commons commons = new Commons(azure, clock);
+        FleetContext context = new FleetContext(azure, clock);
         this.request = request;
-        this.lanes = names(request.targets()).stream()
-                .map(target -> new Lane(target, commons, clock, listener))
+        this.targets = names(request.targets()).stream()
+                .map(target -> new TargetRun(target, context, clock, listener))
                 .toList();
     }
 
@@ -42,7 +43,7 @@ public final class Fleet {
     public static Fleet resumed(
             FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener, String state) {
         Fleet fleet = new Fleet(request, azure, clock, listener);
-        FleetState.parse(state).into(fleet.lanes);
+        FleetState.parse(state).into(fleet.targets);
         return fleet;
     }
 
@@ -50,9 +51,11 @@ public final class Fleet {
     public synchronized List<Runnable> due() {
         begin();
         List<Runnable> pieces = new ArrayList<>();
-        for (Lane lane : lanes) {
-            if (lane.claim()) {
-                pieces.add(lane::work);
+        FirstLooks looks = FirstLooks.of(targets);
+        for (TargetRun target : targets) {
+            if (looks.allow(target) && target.claim()) {
+                looks.begin(target);
+                pieces.add(target::work);
             }
         }
         return pieces;
@@ -61,8 +64,10 @@ public final class Fleet {
     /** How long until the next piece is due; it may be due earlier when a claimed one has been worked off. */
     public synchronized Duration pause() {
         begin();
-        return lanes.stream()
-                .map(Lane::pause)
+        FirstLooks looks = FirstLooks.of(targets);
+        return targets.stream()
+                .filter(looks::allow)
+                .map(TargetRun::pause)
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElse(Duration.ofSeconds(1));
@@ -71,29 +76,32 @@ public final class Fleet {
     /** Whether every target has come to its end, or will not be begun. */
     public synchronized boolean isOver() {
         begin();
-        return lanes.stream().noneMatch(Lane::isUnderWay);
+        return targets.stream().noneMatch(TargetRun::isUnderWay);
     }
 
     /** How each target stands or ended. */
-    public FleetReport report() {
-        return new FleetReport(lanes.stream().map(Lane::report).toList());
+    public List<AttachOutcome> outcomes() {
+        return targets.stream().map(TargetRun::outcome).toList();
     }
 
     /** Where the fleet stands, as text that may be stored: no client, no token, no signed address. */
     public String save() {
-        return FleetState.of(lanes).text();
+        return FleetState.of(targets).text();
     }
 
     /** The targets that are under way, with what each of them waits for. */
     public List<String> underWay() {
-        return lanes.stream().filter(Lane::isUnderWay).map(Lane::toString).toList();
+        return targets.stream()
+                .filter(TargetRun::isUnderWay)
+                .map(TargetRun::toString)
+                .toList();
     }
 
     private void begin() {
-        boolean noMore = request.failFast() && lanes.stream().anyMatch(Lane::hasFailed);
-        long underWay = lanes.stream().filter(Lane::isUnderWay).count();
-        for (Lane lane : lanes) {
-            if (!noMore && underWay < request.maxParallel() && lane.begin()) {
+        boolean noMore = request.failFast() && targets.stream().anyMatch(TargetRun::hasFailed);
+        long underWay = targets.stream().filter(TargetRun::isUnderWay).count();
+        for (TargetRun target : targets) {
+            if (!noMore && underWay < request.maxParallel() && target.begin()) {
                 underWay++;
             }
         }

@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.fleet;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
 
 /** Hears what happens in a fleet; calls for different targets may come from different threads at the same time. */
 public interface FleetListener {
@@ -14,6 +14,9 @@ public interface FleetListener {
 
     /** A target waits for something else than before, in words. */
     default void waits(Target target, String waitingFor) {}
+
+    /** How a target that has come to another wait would be reported if it stopped there. */
+    default void stands(Target target, AttachOutcome unfinished) {}
 
     /** A target has come to its end. */
     void ended(Target target, AttachOutcome outcome);

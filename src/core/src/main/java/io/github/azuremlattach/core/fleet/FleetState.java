@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.fleet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.StoredJson;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.ReportJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,46 +12,62 @@ import java.util.Map;
 /**
  * What a fleet must not forget.
  *
- * @param ended the targets that have come to their end, by their computes' ids
+ * @param version the version of this form
+ * @param ended the targets that have finished, by their computes' ids
  * @param underWay the checkpoints of those that are under way
  */
-record FleetState(Map<String, TargetReport> ended, Map<String, String> underWay) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+record FleetState(int version, Map<String, AttachOutcome> ended, Map<String, String> underWay) {
+    private static final int VERSION = 2;
+    private static final String WHAT = "state of a fleet";
 
-    static FleetState of(List<Lane> lanes) {
-        FleetState state = new FleetState(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (Lane lane : lanes) {
-            lane.ended().ifPresent(report -> state.ended.put(id(lane), report));
-            lane.checkpoint().ifPresent(checkpoint -> state.underWay.put(id(lane), checkpoint.text()));
+    /** What every version has. */
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    private static final class Header {
+        private int version;
+        private Map<String, String> underWay = Map.of();
+    }
+
+    static FleetState of(List<TargetRun> targets) {
+        FleetState state = new FleetState(VERSION, new LinkedHashMap<>(), new LinkedHashMap<>());
+        for (TargetRun target : targets) {
+            target.ended().ifPresent(outcome -> state.ended.put(id(target), outcome));
+            target.checkpoint().ifPresent(checkpoint -> state.underWay.put(id(target), checkpoint.text()));
         }
         return state;
     }
 
+    /**
+     * Reads a state. Of version 1 only the checkpoints count; what had finished is looked at anew, which does no harm.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     static FleetState parse(String text) {
-        return StoredJson.read(text, FleetState.class, "state of a fleet");
+        Header header = ReportJson.read(text, Header.class, WHAT);
+        if (header.version > VERSION) {
+            throw new IllegalArgumentException("this fleet was saved by a later version of this product");
+        }
+        return header.version < VERSION
+                ? new FleetState(VERSION, Map.of(), header.underWay)
+                : ReportJson.read(text, FleetState.class, WHAT);
     }
 
-    void into(List<Lane> lanes) {
-        for (Lane lane : lanes) {
-            TargetReport report = ended.get(id(lane));
-            String checkpoint = underWay.get(id(lane));
-            if (report != null) {
-                lane.end(report);
+    void into(List<TargetRun> targets) {
+        for (TargetRun target : targets) {
+            AttachOutcome outcome = ended.get(id(target));
+            String checkpoint = underWay.get(id(target));
+            if (outcome != null) {
+                target.end(outcome);
             } else if (checkpoint != null) {
-                lane.resume(new Checkpoint(checkpoint));
+                target.resume(new Checkpoint(checkpoint));
             }
         }
     }
 
     String text() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a fleet's state is always writable", e);
-        }
+        return ReportJson.line(this);
     }
 
-    private static String id(Lane lane) {
-        return lane.target().request().computeId().toString().toLowerCase(Locale.ROOT);
+    private static String id(TargetRun target) {
+        return target.target().request().computeId().toString().toLowerCase(Locale.ROOT);
     }
 }

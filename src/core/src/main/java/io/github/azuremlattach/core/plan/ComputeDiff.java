@@ -3,13 +3,13 @@ package io.github.azuremlattach.core.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Parameter;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity;
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,11 @@ public final class ComputeDiff {
     /** Whether an existing compute is what a PUT of this request makes, in whatever state. */
     public static boolean isSent(AttachRequest request, Compute found) {
         return between(request, found).stream().allMatch(d -> d.property().equals(STATE));
+    }
+
+    /** A compute that is being provisioned is not yet what was asked for. */
+    static Difference notYet(Compute found) {
+        return new Difference(STATE, "Succeeded", found.state(), false);
     }
 
     /** How a compute contradicts the request. What Azure's answer leaves out contradicts nothing. */
@@ -92,16 +97,10 @@ public final class ComputeDiff {
     private void identity() {
         ComputeIdentity wanted = request.identity();
         boolean same = wanted.type().toString().equalsIgnoreCase(found.identityType())
-                && (wanted.userAssigned().isEmpty()
-                        || found.userIdentities()
-                                .keySet()
-                                .contains(wanted.userAssigned().get(0)));
+                && wanted.userAssigned().stream().findFirst().equals(found.userIdentity());
         if (!same) {
-            String actual = found.userIdentities().isEmpty()
-                    ? found.identityType()
-                    : found.identityType() + " "
-                            + found.userIdentities().keySet().iterator().next();
-            differences.add(new Difference(request.name(Parameter.IDENTITY_TYPE), wanted.toString(), actual, true));
+            differences.add(new Difference(
+                    request.name(Parameter.IDENTITY_TYPE), wanted.toString(), found.identityWords(), true));
         }
     }
 

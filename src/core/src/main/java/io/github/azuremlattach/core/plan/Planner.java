@@ -1,130 +1,221 @@
 package io.github.azuremlattach.core.plan;
 
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.PlannedChange;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
-import io.github.azuremlattach.core.azure.ProvisioningState;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Holder;
+import io.github.azuremlattach.core.result.Reason;
+import io.github.azuremlattach.core.result.RemoveRole;
+import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ObservedState;
+import io.github.azuremlattach.core.survey.RoleFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * The difference between what exists and what was asked for, and what follows from it.
- *
- * @param action what is done about the compute
- * @param differences how the compute differs
- * @param roles the roles to grant, the workspace's first
- * @param createNamespace whether the namespace is created
- */
-public record Planner(Action action, List<Difference> differences, RoleNeeds roles, boolean createNamespace) {
+/** Turns what was asked for and what exists into the list of changes: the one place where a run decides. */
+public final class Planner {
+    private final AttachRequest request;
+    private final ObservedState observed;
+    private final PlanDraft draft;
+    private final List<RoleNeed> needs;
+    private final List<RoleProblem> problems;
+    private final List<Change> changes = new ArrayList<>();
 
-    /**
-     * Plans a run.
-     *
-     * @param namespaceUnknown whether the namespace is not known to exist
-     */
-    public static Planner of(AttachRequest request, Findings findings, boolean namespaceUnknown) {
-        boolean create = namespaceUnknown && request.policy().createNamespace();
-        Optional<Compute> compute = findings.compute();
-        if (request.policy().mode() == Mode.DETACH) {
-            return new Planner(compute.isEmpty() ? Action.NOTHING : Action.DETACH, List.of(), findings.roles(), false);
-        }
-        if (compute.isEmpty()) {
-            return new Planner(Action.ATTACH, List.of(), findings.roles(), create);
-        }
-        ProvisioningState state = compute.get().provisioningState();
-        if (state == ProvisioningState.DELETING) {
-            return new Planner(Action.ATTACH_WHEN_GONE, List.of(), findings.roles(), create);
-        }
-        List<Difference> differences = ComputeDiff.between(request, compute.get());
-        Action action = differences.isEmpty()
-                ? state == ProvisioningState.RUNNING ? Action.JOIN : Action.NOTHING
-                : onDifference(request, compute.get(), differences);
-        return new Planner(action, differences, findings.roles(), create);
-    }
-
-    private static Action onDifference(AttachRequest request, Compute compute, List<Difference> differences) {
-        boolean ours = compute.isKubernetes() && compute.attached().orElse(true);
-        return switch (request.policy().onDifference()) {
-            case FAIL -> Action.REFUSE;
-            case KEEP -> Action.KEEP;
-            case UPDATE -> differences.stream().allMatch(Difference::inPlace) ? Action.UPDATE : Action.REFUSE;
-            case REPLACE -> ours ? Action.REPLACE : Action.REFUSE;
-        };
-    }
-
-    /** The roles of the workspace's identity that the run grants before it attaches. */
-    public List<RoleNeed> workspaceRoles(Policy policy) {
-        return policy.mode() != Mode.DETACH && policy.workspaceRoles() == Policy.WorkspaceRoles.GRANT
-                ? roles.workspace().stream().filter(RoleNeed::missing).toList()
-                : List.of();
-    }
-
-    /** The roles of the compute's identity that the run grants once the identity exists. */
-    public List<RoleNeed> computeRoles() {
-        return roles.compute().stream()
-                .filter(need -> action.puts() || need.missing())
+    private Planner(AttachRequest request, ObservedState observed, PlanDraft draft, RoleFacts facts) {
+        this.request = request;
+        this.observed = observed;
+        this.draft = draft;
+        this.problems = new ArrayList<>(draft.requirements().problems());
+        this.needs = draft.requirements().roles().stream()
+                .map(required -> RoleNeed.of(required, facts))
                 .toList();
     }
 
-    /** The plan as the product shows it. */
-    public AttachPlan show(AttachRequest request, List<Verdict> verdicts) {
-        List<PlannedChange> changes = new ArrayList<>();
-        if (request.policy().mode() == Mode.DETACH) {
-            detach(request, changes);
-        } else if (action != Action.REFUSE) {
-            apply(request, changes);
-        }
-        return new AttachPlan(request.computeId().toString(), changes, differences, verdicts);
+    /**
+     * Decides.
+     *
+     * @param facts the roles that are held
+     * @param namespace whether the namespace exists; empty where it was not looked for
+     */
+    public static PlanDecision decide(
+            AttachRequest request,
+            ObservedState observed,
+            PlanDraft draft,
+            RoleFacts facts,
+            Optional<Observation<Boolean>> namespace) {
+        return new Planner(request, observed, draft, facts).decision(namespace);
     }
 
-    private void detach(AttachRequest request, List<PlannedChange> changes) {
-        if (action == Action.DETACH) {
-            changes.add(change(PlannedChange.Kind.DETACH, "compute " + request.computeName(), "mode is detach"));
-            if (request.policy().removeRoles()) {
-                roles.compute()
-                        .forEach(need -> changes.add(change(
-                                PlannedChange.Kind.REMOVE_ROLE,
-                                need.toString(),
-                                request.name(Parameter.REMOVE_ROLES) + " is true")));
+    private PlanDecision decision(Optional<Observation<Boolean>> namespace) {
+        if (draft.compute() == ComputeDecision.DETACH) {
+            detach();
+        } else if (draft.compute() != ComputeDecision.REFUSE && request.policy().mode() != Mode.DETACH) {
+            apply(namespace);
+        }
+        AttachPlan.Decision word =
+                switch (draft.compute()) {
+                    case REFUSE -> AttachPlan.Decision.REFUSE;
+                    case KEEP -> AttachPlan.Decision.KEEP;
+                    default -> changes.isEmpty() ? AttachPlan.Decision.NOTHING : AttachPlan.Decision.CHANGE;
+                };
+        boolean awaits = request.policy().await() && draft.compute().isWatched();
+        return new PlanDecision(
+                new AttachPlan(word, changes, awaits, draft.differences()), draft.compute(), needs, problems);
+    }
+
+    /** Roles go first: once the compute is gone, nobody knows its principal any more. */
+    private void detach() {
+        List<String> removals = new ArrayList<>();
+        if (request.policy().removeRoles() && !identityIsShared()) {
+            for (RoleNeed need : needs) {
+                RequiredRole role = need.required();
+                String id = "remove-" + (removals.size() + 1);
+                removals.add(id);
+                changes.add(new RemoveRole(
+                        id,
+                        request.computeName(),
+                        role.principalId(),
+                        role.role(),
+                        role.roleId(),
+                        role.scope(),
+                        Reason.REMOVAL_REQUESTED));
+            }
+        }
+        changes.add(new DetachCompute(request.computeName(), foundCluster(), Reason.DETACH_REQUESTED, removals));
+    }
+
+    /** Whether another compute of the workspace uses the same user-assigned identity. */
+    private boolean identityIsShared() {
+        Optional<ResourceId> identity = observed.compute().flatMap(Compute::userIdentity);
+        if (identity.isEmpty() || needs.isEmpty()) {
+            return false;
+        }
+        return observed.computes()
+                .fold(
+                        all -> all.stream()
+                                .filter(other -> !other.name().equalsIgnoreCase(request.computeName()))
+                                .filter(other -> other.userIdentities().containsKey(identity.get()))
+                                .findFirst()
+                                .map(other -> problems.add(new RoleProblem(
+                                        RoleProblem.Kind.IDENTITY_SHARED,
+                                        Map.of(
+                                                "compute",
+                                                other.name(),
+                                                "identity",
+                                                identity.get().name()))))
+                                .orElse(false),
+                        why -> problems.add(new RoleProblem(RoleProblem.Kind.GRANTED_UNREADABLE, Map.of("why", why))));
+    }
+
+    private void apply(Optional<Observation<Boolean>> namespace) {
+        List<String> first = new ArrayList<>();
+        if (request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
+            grants(Holder.WORKSPACE, List.of(), first);
+        }
+        namespace.filter(this::creates).ifPresent(seen -> {
+            Reason reason = seen.seen().isPresent() ? Reason.NAMESPACE_MISSING : Reason.NAMESPACE_UNKNOWN;
+            changes.add(new CreateNamespace(
+                    request.kubernetes().namespace(), request.cluster().id().toString(), reason));
+            first.add(CreateNamespace.ID);
+        });
+        List<String> compute = compute(first);
+        grants(Holder.COMPUTE, compute, new ArrayList<>());
+    }
+
+    /** Creating a namespace that exists does no harm; attaching without the one asked for would. */
+    private boolean creates(Observation<Boolean> namespace) {
+        boolean possible = observed.knownCluster().map(Cluster::runCommand).orElse(true);
+        return request.policy().createNamespace() && namespace.<Boolean>fold(exists -> !exists, why -> possible);
+    }
+
+    /**
+     * The changes of the compute itself.
+     *
+     * @return the id of the one that its identity comes with
+     */
+    private List<String> compute(List<String> first) {
+        String location = observed.workspace().location();
+        String identity = request.identity().userAssigned().stream()
+                .findFirst()
+                .map(ResourceId::toString)
+                .orElse("");
+        String type = request.identity().type().toString();
+        List<String> after = new ArrayList<>(first);
+        switch (draft.compute()) {
+            case UPDATE -> {
+                changes.add(new UpdateCompute(
+                        request.computeName(),
+                        foundCluster(),
+                        location,
+                        type,
+                        identity,
+                        Reason.COMPUTE_DIFFERS,
+                        after));
+                return List.of(UpdateCompute.ID);
+            }
+            case ATTACH, ATTACH_WHEN_GONE, REPLACE -> {
+                Reason reason = Reason.COMPUTE_MISSING;
+                if (draft.compute() == ComputeDecision.REPLACE) {
+                    changes.add(
+                            new DetachCompute(request.computeName(), foundCluster(), Reason.COMPUTE_DIFFERS, first));
+                    after.add(DetachCompute.ID);
+                    reason = Reason.COMPUTE_REPLACED;
+                } else if (draft.compute() == ComputeDecision.ATTACH_WHEN_GONE) {
+                    reason = Reason.COMPUTE_DELETING;
+                }
+                changes.add(new AttachCompute(
+                        request.computeName(),
+                        request.cluster().id().toString(),
+                        location,
+                        request.kubernetes().namespace(),
+                        type,
+                        identity,
+                        reason,
+                        after));
+                return List.of(AttachCompute.ID);
+            }
+            default -> {
+                return List.of();
             }
         }
     }
 
-    private void apply(AttachRequest request, List<PlannedChange> changes) {
-        String compute = "compute " + request.computeName();
-        String target = request.cluster() + ", namespace "
-                + request.kubernetes().namespace() + ", identity " + request.identity();
-        workspaceRoles(request.policy())
-                .forEach(need -> changes.add(change(PlannedChange.Kind.GRANT_ROLE, need.toString(), need.why())));
-        if (createNamespace) {
-            changes.add(change(
-                    PlannedChange.Kind.CREATE_NAMESPACE,
-                    "namespace " + request.kubernetes().namespace() + " in " + request.cluster(),
-                    "it is not known to exist"));
-        }
-        switch (action) {
-            case ATTACH, ATTACH_WHEN_GONE ->
-                changes.add(change(PlannedChange.Kind.ATTACH, compute + " to " + target, "it does not exist"));
-            case UPDATE ->
-                changes.add(change(
-                        PlannedChange.Kind.UPDATE, compute + " to identity " + request.identity(), "it differs"));
-            case REPLACE -> {
-                changes.add(change(PlannedChange.Kind.DETACH, compute, "it differs"));
-                changes.add(change(PlannedChange.Kind.ATTACH, compute + " to " + target, "it was detached"));
+    private void grants(Holder holder, List<String> after, List<String> ids) {
+        for (RoleNeed need : needs) {
+            RequiredRole role = need.required();
+            if (role.holder() == holder && need.missing()) {
+                String id = "grant-" + holder.code() + "-" + (ids.size() + 1);
+                ids.add(id);
+                changes.add(new GrantRole(
+                        id,
+                        holder,
+                        role.identity(),
+                        role.principalId(),
+                        role.role(),
+                        role.roleId(),
+                        role.scope(),
+                        role.reason(),
+                        after));
             }
-            case NOTHING, JOIN, KEEP, REFUSE, DETACH -> {}
         }
-        computeRoles().forEach(need -> changes.add(change(PlannedChange.Kind.GRANT_ROLE, need.toString(), need.why())));
     }
 
-    private static PlannedChange change(PlannedChange.Kind kind, String subject, String reason) {
-        return new PlannedChange(kind, subject, reason);
+    private String foundCluster() {
+        return observed.compute()
+                .flatMap(Compute::resourceId)
+                .map(ResourceId::toString)
+                .orElse("");
     }
 }

@@ -1,71 +1,68 @@
 package io.github.azuremlattach.core.plan;
 
-import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.azure.RoleAssignment;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.RoleFacts;
+import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * A role that a principal needs at a scope.
+ * A required role, and whether its identity has it: by itself, by inheritance, or by other roles that allow the same.
  *
- * @param principalId the principal; empty when Azure has yet to make it
- * @param who the principal in words
- * @param roleId the role definition's GUID
- * @param roleName the role's name
- * @param scope the ARM id where it is needed
- * @param why what it is good for
- * @param held whether the principal has the role there, or above; empty look when Azure does not say
- * @param effective whether its other roles allow the same
+ * @param required what is needed
+ * @param held whether the role itself is held at the scope or above; unseen when Azure did not say
+ * @param effective whether other roles allow the same
+ * @param newest when the newest of its identity's assignments there was made; the beginning of time where there is none
  */
-public record RoleNeed(
-        String principalId,
-        String who,
-        String roleId,
-        String roleName,
-        String scope,
-        String why,
-        Looked<Boolean> held,
-        boolean effective) {
+public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean effective, Instant newest) {
 
-    /** A role's name that means nothing to a shell; people make roles of their own, with any name. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ._()-]+");
+    /** Judges what was read. */
+    static RoleNeed of(RequiredRole required, RoleFacts facts) {
+        if (required.principalId().isEmpty()) {
+            return new RoleNeed(required, new Observation.Seen<>(false), false, Instant.EPOCH);
+        }
+        Observation<List<RoleAssignment>> all = facts.held(required.principalId(), required.scope());
+        Observation<Boolean> held =
+                all.<Observation<Boolean>>fold(list -> held(required, list), Observation.Unseen::new);
+        boolean effective = !required.actions().isEmpty()
+                && all.seen()
+                        .map(list -> list.stream().filter(a -> !a.conditional()).toList())
+                        .map(facts::allowed)
+                        .filter(set -> required.actions().stream().allMatch(set::allows))
+                        .isPresent();
+        Instant newest = all.seen().orElse(List.of()).stream()
+                .map(RoleAssignment::created)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return new RoleNeed(required, held, effective, newest);
+    }
 
-    /** A need for a built-in role. */
-    static RoleNeed builtIn(
-            String principalId,
-            String who,
-            BuiltInRole role,
-            String scope,
-            String why,
-            Looked<Boolean> held,
-            boolean effective) {
-        return new RoleNeed(principalId, who, role.guid(), role.roleName(), scope, why, held, effective);
+    /** A role that is held under a condition is held perhaps; nobody here reads conditions. */
+    private static Observation<Boolean> held(RequiredRole required, List<RoleAssignment> assignments) {
+        List<RoleAssignment> same = assignments.stream()
+                .filter(a -> a.role().equalsIgnoreCase(required.roleId()))
+                .toList();
+        boolean perhaps = !same.isEmpty() && same.stream().allMatch(RoleAssignment::conditional);
+        return perhaps
+                ? new Observation.Unseen<>("it is assigned under a condition")
+                : new Observation.Seen<>(!same.isEmpty());
     }
 
     /** Whether the role has to be granted. A look that failed counts as missing: granting twice does no harm. */
     public boolean missing() {
-        return !held.seen().orElse(false);
-    }
-
-    /** The same need of a principal that has come to be. */
-    public RoleNeed of(String principal) {
-        return new RoleNeed(principal, who, roleId, roleName, scope, why, held, effective);
+        return !held.seen().orElse(false) && !effective;
     }
 
     /** The line that an administrator can paste to grant it. */
     public String command() {
-        String assignee = principalId.isEmpty() ? "<principal id of the compute>" : principalId;
-        return String.join(
-                " ",
-                List.of(
-                        "az role assignment create",
-                        "--assignee-object-id " + assignee,
-                        "--assignee-principal-type ServicePrincipal",
-                        "--role \"" + (PLAIN.matcher(roleName).matches() ? roleName : roleId) + "\"",
-                        "--scope \"" + scope + "\""));
+        return GrantRole.command(required.principalId(), required.role(), required.roleId(), required.scope());
     }
 
+    /** For people. */
     @Override
     public String toString() {
-        return "role " + roleName + " for " + who + " at " + scope;
+        return required.role() + " on " + required.scope() + " for "
+                + required.holder().words() + " " + required.identity();
     }
 }

@@ -1,11 +1,11 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Verdict;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
 
 /** One question asked before anything is changed. */
 interface Check {
 
-    /** The answer; empty when the question does not arise. */
-    Optional<Verdict> verdict(Evidence evidence);
+    /** The answers; none when the question does not arise. */
+    List<Verdict> verdicts(CheckContext context);
 }

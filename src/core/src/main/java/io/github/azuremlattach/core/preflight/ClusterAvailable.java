@@ -1,59 +1,59 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.ProvisioningState;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
+import java.util.Locale;
 
 /** Whether the cluster runs (AKS) or is connected (Arc). */
 final class ClusterAvailable implements Check {
-    private static final String NAME = "cluster available";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        return evidence.findings()
-                .cluster()
-                .seen()
-                .flatMap(cluster -> cluster)
-                .map(cluster -> evidence.request().cluster().isAks() ? aks(evidence, cluster) : arc(evidence, cluster));
+    public List<Verdict> verdicts(CheckContext context) {
+        return context.observed()
+                .knownCluster()
+                .map(cluster -> context.request().cluster().isAks() ? aks(context, cluster) : arc(context, cluster))
+                .orElse(List.of());
     }
 
-    private static Verdict aks(Evidence evidence, Cluster cluster) {
-        String name = evidence.request().cluster().id().name();
-        String group = evidence.request().cluster().id().resourceGroup();
+    private static List<Verdict> aks(CheckContext context, Cluster cluster) {
         if (cluster.availability().equalsIgnoreCase("Stopped")) {
-            return Verdict.fail(
-                    NAME,
-                    "AKS cluster " + name + " is stopped",
-                    Advice.remedy("Start it: az aks start --resource-group " + group + " --name " + name));
+            return say(context, Finding.CLUSTER_STOPPED, "stopped");
         }
         ProvisioningState state = ProvisioningState.of(cluster.provisioningState());
         if (state == ProvisioningState.FAILED || state == ProvisioningState.DELETING) {
-            return Verdict.fail(
-                    NAME,
-                    "AKS cluster " + name + " is " + cluster.provisioningState(),
-                    Advice.remedy("Repair the cluster: az aks update --resource-group " + group + " --name " + name));
+            return say(context, Finding.CLUSTER_BROKEN, cluster.provisioningState());
         }
-        String power = cluster.availability().isEmpty() ? "there" : cluster.availability();
-        return Verdict.pass(NAME, "AKS cluster " + name + " is " + power);
+        return say(
+                context, Finding.CLUSTER_RUNNING, cluster.availability().isEmpty() ? "there" : cluster.availability());
     }
 
-    private static Verdict arc(Evidence evidence, Cluster cluster) {
-        String name = evidence.request().cluster().id().name();
-        if (cluster.availability().equalsIgnoreCase("Connected")) {
-            return Verdict.pass(NAME, "Arc cluster " + name + " is Connected");
+    private static List<Verdict> arc(CheckContext context, Cluster cluster) {
+        if (ProvisioningState.of(cluster.provisioningState()) == ProvisioningState.FAILED) {
+            return say(context, Finding.CLUSTER_AGENTS_FAILED, cluster.provisioningState());
         }
-        if (cluster.availability().isEmpty()) {
-            return Verdict.couldNotCheck(
-                    NAME, "Azure does not say whether it is connected", Advice.remedy("Look at it in the portal."));
-        }
-        String remedy = cluster.availability().equalsIgnoreCase("Connecting")
-                ? "A new connection takes about a minute: run the step again then."
-                : "Check the azure-arc pods and the cluster's way out to Azure: kubectl get pods -n azure-arc";
-        return Verdict.fail(
-                NAME,
-                "Arc cluster " + name + " is " + cluster.availability() + ", not Connected",
-                Advice.remedy(remedy));
+        String state = cluster.availability();
+        Finding finding =
+                switch (state.toLowerCase(Locale.ROOT)) {
+                    case "connected" -> Finding.CLUSTER_CONNECTED;
+                    case "connecting" -> Finding.CLUSTER_CONNECTING;
+                    case "expired" -> Finding.CLUSTER_EXPIRED;
+                    case "" -> Finding.CLUSTER_CONNECTION_UNKNOWN;
+                    default -> Finding.CLUSTER_DISCONNECTED;
+                };
+        return say(context, finding, state);
+    }
+
+    private static List<Verdict> say(CheckContext context, Finding finding, String state) {
+        return context.say(
+                finding,
+                "cluster",
+                context.request().cluster().toString(),
+                "state",
+                state,
+                "name",
+                context.request().cluster().id().name(),
+                "group",
+                context.request().cluster().id().resourceGroup());
     }
 }

@@ -1,33 +1,22 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
 
 /** Whether the cluster exists. */
 final class ClusterExists implements Check {
-    private static final String NAME = "cluster exists";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        String id = evidence.request().cluster().id().toString();
-        return Optional.of(evidence.findings()
+    public List<Verdict> verdicts(CheckContext context) {
+        String id = context.request().cluster().id().toString();
+        return context.observed()
                 .cluster()
                 .fold(
                         cluster -> cluster.isPresent()
-                                ? Verdict.pass(
-                                        NAME, "found the " + evidence.request().cluster())
-                                : Verdict.fail(
-                                        NAME,
-                                        "there is no " + id,
-                                        Advice.remedy(
-                                                "Correct "
-                                                        + evidence.request().name(Parameter.RESOURCE_ID)
-                                                        + ", or let the pipeline's identity read the cluster's resource group.")),
-                        why -> Verdict.couldNotCheck(
-                                NAME,
-                                why,
-                                Advice.remedy("Give the pipeline's identity the role Reader on " + id + "."))));
+                                ? context.say(
+                                        Finding.CLUSTER_FOUND,
+                                        "cluster",
+                                        context.request().cluster().toString())
+                                : context.say(Finding.CLUSTER_MISSING, "id", id),
+                        why -> context.say(Finding.CLUSTER_UNREADABLE, "id", id, "why", why));
     }
 }

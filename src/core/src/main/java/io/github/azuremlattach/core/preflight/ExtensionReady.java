@@ -1,66 +1,46 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.ProvisioningState;
-import io.github.azuremlattach.core.request.ClusterRef;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
 
 /** Whether the Azure Machine Learning extension is installed, has succeeded and may do some work. */
 final class ExtensionReady implements Check {
-    private static final String NAME = "extension ready";
-    private static final String PAGE =
-            "https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        if (evidence.findings().cluster().seen().filter(Optional::isEmpty).isPresent()) {
-            return Optional.empty();
+    public List<Verdict> verdicts(CheckContext context) {
+        if (context.observed()
+                .cluster()
+                .seen()
+                .filter(cluster -> cluster.isEmpty())
+                .isPresent()) {
+            return List.of();
         }
-        ClusterRef cluster = evidence.request().cluster();
-        return Optional.of(evidence.findings()
+        return context.observed()
                 .extension()
                 .fold(
-                        extension -> extension.map(e -> judge(e, cluster)).orElseGet(() -> missing(cluster)),
-                        why -> Verdict.couldNotCheck(
-                                NAME,
-                                why,
-                                Advice.remedy("Give the pipeline's identity the role Reader on the cluster."))));
+                        extension -> extension
+                                .map(found -> judge(context, found))
+                                .orElseGet(() -> context.sayOfCluster(Finding.EXTENSION_MISSING)),
+                        why -> context.say(Finding.EXTENSION_UNREADABLE, "why", why));
     }
 
-    private static Verdict missing(ClusterRef cluster) {
-        String type = cluster.isAks() ? "managedClusters" : "connectedClusters";
-        return Verdict.fail(
-                NAME,
-                "the Azure Machine Learning extension is not installed",
-                new Advice(
-                        "",
-                        "Install it: az k8s-extension create --name azureml --extension-type "
-                                + "Microsoft.AzureML.Kubernetes --scope cluster --config enableTraining=True --cluster-type "
-                                + type + " --resource-group " + cluster.id().resourceGroup() + " --cluster-name "
-                                + cluster.id().name(),
-                        PAGE));
-    }
-
-    private static Verdict judge(Extension extension, ClusterRef cluster) {
+    private static List<Verdict> judge(CheckContext context, Extension extension) {
         ProvisioningState state = ProvisioningState.of(extension.state());
         if (state != ProvisioningState.SUCCEEDED) {
             String problems = extension.problems().isEmpty() ? "" : ": " + String.join("; ", extension.problems());
-            String remedy = state == ProvisioningState.RUNNING
-                    ? "Wait until the extension has Succeeded, then run the step again."
-                    : "Repair or reinstall it: az k8s-extension show --name " + extension.name() + " --cluster-name "
-                            + cluster.id().name() + " and follow its errors.";
-            return Verdict.fail(NAME, "the extension is " + extension.state() + problems, new Advice("", remedy, PAGE));
+            return context.sayOfCluster(
+                    state == ProvisioningState.RUNNING ? Finding.EXTENSION_INSTALLING : Finding.EXTENSION_BROKEN,
+                    "name",
+                    extension.name(),
+                    "state",
+                    extension.state(),
+                    "problems",
+                    problems);
         }
-        if (!extension.isOn("enableTraining")
+        boolean idle = !extension.isOn("enableTraining")
                 && !extension.isOn("enableInference")
-                && !extension.settings().isEmpty()) {
-            return Verdict.fail(
-                    NAME,
-                    "the extension allows neither training nor inference",
-                    new Advice("", "Update it with enableTraining=True or enableInference=True.", PAGE));
-        }
-        return Verdict.pass(NAME, "the extension " + extension.name() + " has Succeeded");
+                && !extension.settings().isEmpty();
+        return context.say(idle ? Finding.EXTENSION_IDLE : Finding.EXTENSION_READY, "name", extension.name());
     }
 }

@@ -1,25 +1,39 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether the compute to detach is an attached Kubernetes cluster, and nothing that Azure itself runs. */
+/** Whether the compute to detach is an attached Kubernetes cluster, and the one that was named, if one was. */
 final class IsAttachedCompute implements Check {
-    private static final String NAME = "attached compute";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        return evidence.findings()
+    public List<Verdict> verdicts(CheckContext context) {
+        return context.observed()
                 .compute()
-                .map(compute -> compute.isKubernetes() && compute.attached().orElse(true)
-                        ? Verdict.pass(NAME, compute.name() + " is an attached Kubernetes cluster")
-                        : Verdict.fail(
-                                NAME,
-                                compute.name() + " is of type " + compute.computeType()
-                                        + " and no attached Kubernetes cluster",
-                                Advice.remedy("Correct " + evidence.request().name(Parameter.COMPUTE_NAME)
-                                        + ": only attached Kubernetes clusters are detached.")));
+                .map(compute -> verdict(context, compute))
+                .orElse(List.of());
+    }
+
+    private static List<Verdict> verdict(CheckContext context, Compute compute) {
+        Optional<ResourceId> wanted = context.request().target().map(ClusterRef::id);
+        if (compute.isAttachedCluster() && wanted.isPresent() && !wanted.equals(compute.resourceId())) {
+            return context.say(
+                    Finding.COMPUTE_OF_OTHER_CLUSTER,
+                    "compute",
+                    compute.name(),
+                    "found",
+                    compute.resourceId().map(ResourceId::toString).orElse("a cluster that Azure does not name"),
+                    "wanted",
+                    wanted.get().toString());
+        }
+        return context.say(
+                compute.isAttachedCluster() ? Finding.ATTACHED_COMPUTE : Finding.NOT_AN_ATTACHED_COMPUTE,
+                "compute",
+                compute.name(),
+                "type",
+                compute.computeType());
     }
 }

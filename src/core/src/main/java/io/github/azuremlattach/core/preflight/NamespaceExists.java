@@ -1,60 +1,46 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
-import io.github.azuremlattach.core.plan.Looked;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.util.List;
 
 /** Whether the namespace exists: the service itself never looks, and jobs then stay queued without a word. */
 final class NamespaceExists implements Check {
-    private static final String NAME = "namespace exists";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        return evidence.namespace().map(looked -> verdict(evidence, looked));
+    public List<Verdict> verdicts(CheckContext context) {
+        String namespace = context.request().kubernetes().namespace();
+        return context.namespace()
+                .map(seen -> seen.<List<Verdict>>fold(
+                        exists -> exists
+                                ? context.say(Finding.NAMESPACE_FOUND, "namespace", namespace)
+                                : missing(context, namespace),
+                        why -> context.say(unseen(context), "namespace", namespace, "why", why)))
+                .orElse(List.of());
     }
 
-    private static Verdict verdict(Evidence evidence, Looked<Boolean> looked) {
-        String namespace = evidence.request().kubernetes().namespace();
-        return looked.fold(
-                exists -> exists
-                        ? Verdict.pass(NAME, "namespace " + namespace + " is there")
-                        : missing(evidence, namespace),
-                why -> unseen(evidence, namespace, why));
-    }
-
-    private static Verdict unseen(Evidence evidence, String namespace, String why) {
-        boolean planned = evidence.planned().createNamespace();
-        if (evidence.request().policy().createNamespace() && !planned) {
-            return Verdict.fail(
-                    NAME,
-                    "namespace " + namespace + " cannot be created: " + why,
-                    Advice.remedy("Create it by hand: kubectl create namespace " + namespace));
+    private static Finding unseen(CheckContext context) {
+        if (context.createsNamespace()) {
+            return Finding.NAMESPACE_UNKNOWN_TO_CREATE;
         }
-        return Verdict.couldNotCheck(
-                NAME,
-                why,
-                Advice.remedy(
-                        planned
-                                ? "It will be created unless it is there"
-                                : "Make sure that it exists: kubectl get namespace " + namespace));
+        return context.request().policy().createNamespace()
+                ? Finding.NAMESPACE_NOT_CREATABLE
+                : Finding.NAMESPACE_UNKNOWN;
     }
 
-    private static Verdict missing(Evidence evidence, String namespace) {
-        if (evidence.request().policy().createNamespace()) {
-            return Verdict.pass(NAME, "namespace " + namespace + " is missing and will be created");
+    private static List<Verdict> missing(CheckContext context, String namespace) {
+        if (context.request().policy().createNamespace()) {
+            return context.say(Finding.NAMESPACE_TO_CREATE, "namespace", namespace);
         }
-        String alternative = evidence.request().cluster().isAks()
-                ? ", or set " + evidence.request().name(Parameter.CREATE_NAMESPACE) + " to true"
+        String alternative = context.request().cluster().isAks()
+                ? ", or set " + context.request().name(Parameter.CREATE_NAMESPACE) + " to true"
                 : "";
-        return Verdict.fail(
-                NAME,
-                "there is no namespace " + namespace + " in the "
-                        + evidence.request().cluster(),
-                new Advice(
-                        "Workloads of the compute would fail or stay queued.",
-                        "Create it: kubectl create namespace " + namespace + alternative + ".",
-                        "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace"));
+        return context.say(
+                Finding.NAMESPACE_MISSING,
+                "namespace",
+                namespace,
+                "cluster",
+                context.request().cluster().toString(),
+                "alternative",
+                alternative);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All the checks, in the order in which a person would ask. */
@@ -12,30 +12,44 @@ public final class Preflight {
             new WorkspaceReady(),
             new ClusterExists(),
             new ClusterAvailable(),
+            new ClusterAccess(),
             new SameSubscription(),
-            new ManagedIdentity(),
+            new ClusterUsesManagedIdentity(),
             new ExtensionReady(),
             new NamespaceExists(),
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),
+            new IdentityExists(),
             new CallerPermissions(),
-            new Neighbours());
+            new OtherComputes(),
+            new DifferencesKept());
     private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions());
+
+    /** What a run cannot do without, also where the checks are off. */
+    private static final Check ALWAYS = new RolesPlannable();
 
     private Preflight() {}
 
     /** Asks every question that arises. */
-    public static List<Verdict> verdicts(Evidence evidence) {
-        boolean detach = evidence.request().policy().mode() == Mode.DETACH;
-        return (detach ? DETACH_CHECKS : CHECKS)
-                .stream()
-                        .map(check -> check.verdict(evidence))
-                        .flatMap((Optional<Verdict> verdict) -> verdict.stream())
-                        .toList();
+    public static List<Verdict> verdicts(CheckContext context) {
+        return Stream.concat(checks(context).stream(), Stream.of(ALWAYS))
+                .flatMap(check -> check.verdicts(context).stream())
+                .toList();
     }
 
-    /** Those that fail, of some verdicts. */
-    public static Stream<Verdict> failed(List<Verdict> verdicts) {
-        return verdicts.stream().filter(Verdict::failed);
+    /** Whether a failed check stops the run. */
+    public static boolean stops(CheckContext context, List<Verdict> verdicts) {
+        Policy policy = context.request().policy();
+        boolean strict = policy.preflight() == Policy.Preflight.STRICT || policy.mode() == Mode.DETACH;
+        return verdicts.stream()
+                .filter(Verdict::failed)
+                .anyMatch(verdict -> strict || ALWAYS.verdicts(context).contains(verdict));
+    }
+
+    private static List<Check> checks(CheckContext context) {
+        if (context.request().policy().mode() == Mode.DETACH) {
+            return DETACH_CHECKS;
+        }
+        return context.request().policy().preflight() == Policy.Preflight.OFF ? List.of() : CHECKS;
     }
 }

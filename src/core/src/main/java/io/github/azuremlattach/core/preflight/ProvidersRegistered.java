@@ -1,37 +1,34 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the subscription of the cluster knows the resource providers that the extension lives on. */
 final class ProvidersRegistered implements Check {
-    private static final String NAME = "resource providers registered";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        return Optional.of(evidence.findings()
+    public List<Verdict> verdicts(CheckContext context) {
+        return context.observed()
                 .providers()
-                .fold(
-                        ProvidersRegistered::judge,
-                        why -> Verdict.couldNotCheck(
-                                NAME, why, Advice.remedy("Look with az provider list --query \"[].namespace\"."))));
+                .fold(states -> judge(context, states), why -> context.say(Finding.PROVIDERS_UNREADABLE, "why", why));
     }
 
-    private static Verdict judge(Map<String, String> states) {
+    private static List<Verdict> judge(CheckContext context, Map<String, String> states) {
         List<String> missing = states.entrySet().stream()
                 .filter(entry -> !entry.getValue().equalsIgnoreCase("Registered"))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         return missing.isEmpty()
-                ? Verdict.pass(NAME, String.join(", ", states.keySet()))
-                : Verdict.fail(
-                        NAME,
-                        String.join(", ", missing) + " not registered",
-                        Advice.remedy("Register: az provider register --namespace "
-                                + String.join(" && az provider register --namespace ", missing)));
+                ? context.say(Finding.PROVIDERS_REGISTERED, "providers", String.join(", ", states.keySet()))
+                : context.say(
+                        Finding.PROVIDERS_MISSING,
+                        "providers",
+                        String.join(", ", missing),
+                        "commands",
+                        missing.stream()
+                                .map(provider -> "az provider register --namespace " + provider)
+                                .collect(Collectors.joining("\n")));
     }
 }

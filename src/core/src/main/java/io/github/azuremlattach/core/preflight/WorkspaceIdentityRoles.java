@@ -1,52 +1,56 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Policy;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.plan.RoleNeed;
+import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.result.Holder;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether the identity that acts for the workspace may do its part in the cluster, judged by effective actions. */
 final class WorkspaceIdentityRoles implements Check {
-    private static final String NAME = "workspace identity";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        List<RoleNeed> needs = evidence.findings().roles().workspace();
-        if (needs.isEmpty()) {
-            return Optional.empty();
-        }
-        List<RoleNeed> missing = needs.stream()
-                .filter(RoleNeed::missing)
-                .filter(need -> !need.effective())
+    public List<Verdict> verdicts(CheckContext context) {
+        List<RoleNeed> needs = context.decision().roles().stream()
+                .filter(need -> need.required().holder() == Holder.WORKSPACE)
                 .toList();
-        if (missing.isEmpty()) {
-            return Optional.of(Verdict.pass(NAME, needs.get(0).who() + " may do all it has to"));
+        List<RoleNeed> missing = needs.stream().filter(RoleNeed::missing).toList();
+        if (needs.isEmpty()) {
+            return List.of();
         }
-        if (evidence.request().policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
-            return Optional.of(Verdict.pass(NAME, missing.size() + " missing roles will be granted"));
+        List<RoleNeed> wider = needs.stream()
+                .filter(need -> !need.missing() && !need.held().seen().orElse(false))
+                .toList();
+        if (missing.isEmpty() && !wider.isEmpty()) {
+            return context.say(
+                    Finding.WORKSPACE_ROLES_EQUIVALENT,
+                    "identity",
+                    wider.get(0).required().identity(),
+                    "roles",
+                    wider.stream().map(need -> need.required().role()).collect(Collectors.joining(", ")),
+                    "commands",
+                    wider.stream().map(RoleNeed::command).collect(Collectors.joining("\n")));
+        }
+        if (missing.isEmpty()) {
+            return context.say(
+                    Finding.WORKSPACE_ROLES_HELD,
+                    "identity",
+                    needs.get(0).required().identity());
+        }
+        if (context.request().policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
+            return context.say(Finding.WORKSPACE_ROLES_TO_GRANT, "count", String.valueOf(missing.size()));
         }
         Optional<String> unseen = missing.stream()
                 .flatMap(need -> need.held().fold(held -> Optional.<String>empty(), Optional::of).stream())
                 .findFirst();
-        Advice advice = new Advice(
-                "Without them the attach fails with \"extension not installed\" or \"internal server error\".",
-                "Set " + evidence.request().name(Parameter.WORKSPACE_ROLES)
-                        + " to grant, or have an administrator run: "
-                        + missing.stream().map(RoleNeed::command).collect(Collectors.joining(" ; ")),
-                "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace");
-        return Optional.of(
-                unseen.isPresent()
-                        ? Verdict.couldNotCheck(NAME, unseen.get(), advice)
-                        : Verdict.fail(
-                                NAME,
-                                "missing: "
-                                        + missing.stream()
-                                                .map(RoleNeed::toString)
-                                                .collect(Collectors.joining("; ")),
-                                advice));
+        return context.say(
+                unseen.isPresent() ? Finding.WORKSPACE_ROLES_UNREADABLE : Finding.WORKSPACE_ROLES_MISSING,
+                "why",
+                unseen.orElse(""),
+                "roles",
+                missing.stream().map(RoleNeed::toString).collect(Collectors.joining("; ")),
+                "commands",
+                missing.stream().map(RoleNeed::command).collect(Collectors.joining("\n")));
     }
 }

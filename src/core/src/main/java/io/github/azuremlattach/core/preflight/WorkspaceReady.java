@@ -1,24 +1,17 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.Verdict;
 import io.github.azuremlattach.core.azure.ProvisioningState;
-import java.util.Optional;
+import io.github.azuremlattach.core.result.Verdict;
+import java.util.List;
 
 /** Whether the workspace has been provisioned. */
 final class WorkspaceReady implements Check {
-    private static final String NAME = "workspace ready";
-
     @Override
-    public Optional<Verdict> verdict(Evidence evidence) {
-        String state = evidence.findings().workspace().provisioningState();
-        String name = evidence.request().workspace().name();
-        return Optional.of(
-                ProvisioningState.of(state) == ProvisioningState.SUCCEEDED
-                        ? Verdict.pass(NAME, "workspace " + name + " is there")
-                        : Verdict.fail(
-                                NAME,
-                                "workspace " + name + " is " + state,
-                                Advice.remedy("Wait until the workspace is Succeeded, or repair it.")));
+    public List<Verdict> verdicts(CheckContext context) {
+        String state = context.observed().workspace().provisioningState();
+        String name = context.request().workspace().name();
+        return ProvisioningState.of(state) == ProvisioningState.SUCCEEDED
+                ? context.say(Finding.WORKSPACE_READY, "workspace", name)
+                : context.say(Finding.WORKSPACE_NOT_READY, "workspace", name, "state", state);
     }
 }

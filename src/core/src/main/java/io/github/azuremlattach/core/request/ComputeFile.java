@@ -1,13 +1,17 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.NearestName;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the Azure CLI's {@code kubernetesCompute} YAML into parameters.
@@ -21,53 +25,67 @@ final class ComputeFile {
             "resource_id", Parameter.RESOURCE_ID,
             "namespace", Parameter.NAMESPACE,
             "default_instance_type", Parameter.DEFAULT_INSTANCE_TYPE);
-    private static final Set<String> KEYS = Set.of(
-            "$schema",
-            "type",
-            "location",
-            "identity",
-            "instance_types",
-            "name",
-            "description",
-            "resource_id",
-            "namespace",
-            "default_instance_type");
+    private static final Set<String> KEYS = Stream.concat(
+                    PLAIN.keySet().stream(), Stream.of("$schema", "type", "location", "identity", "instance_types"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> IDENTITY = Set.of("type", "user_assigned_identities");
 
-    private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+    /** The parameters that a file can give. */
+    static final Set<Parameter> PARAMETERS = EnumSet.of(
+            Parameter.COMPUTE_NAME,
+            Parameter.DESCRIPTION,
+            Parameter.RESOURCE_ID,
+            Parameter.NAMESPACE,
+            Parameter.DEFAULT_INSTANCE_TYPE,
+            Parameter.IDENTITY_TYPE,
+            Parameter.USER_ASSIGNED_IDENTITIES,
+            Parameter.INSTANCE_TYPES);
 
-    private ComputeFile() {}
+    private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private ComputeFile(JsonNode tree) {
+        check(tree, KEYS);
+        String type = plain("type", tree.path("type"));
+        if (!type.isEmpty() && !type.equalsIgnoreCase("kubernetes")) {
+            problems.add("its type is " + Mistakes.show(type) + ", and only kubernetes can be attached");
+        }
+        PLAIN.forEach((key, parameter) -> put(parameter, plain(key, tree.path(key))));
+        identity(tree.path("identity"));
+        JsonNode types = tree.path("instance_types");
+        if (types.isObject()) {
+            put(Parameter.INSTANCE_TYPES, types.toString());
+        } else if (!isUnset(types)) {
+            problems.add("its instance_types must be a map");
+        }
+    }
 
     /**
      * Reads the text of a file.
      *
-     * @throws IllegalArgumentException with one sentence that says what is wrong
+     * @throws IllegalArgumentException with what is wrong with it when it is no YAML map
      */
-    static Map<Parameter, String> parse(String text) {
-        JsonNode tree = Yaml.map(text);
-        check(tree, KEYS);
-        if (!tree.path("type").asText("kubernetes").equalsIgnoreCase("kubernetes")) {
-            throw new IllegalArgumentException(
-                    "its type is " + tree.path("type").asText() + ", only kubernetes can be attached");
-        }
-        ComputeFile file = new ComputeFile();
-        PLAIN.forEach((key, parameter) -> file.put(parameter, plain(key, tree.path(key))));
-        file.identity(tree.path("identity"));
-        JsonNode types = tree.path("instance_types");
-        if (types.isObject()) {
-            file.put(Parameter.INSTANCE_TYPES, types.toString());
-        } else if (!types.isMissingNode() && !types.isNull()) {
-            throw new IllegalArgumentException("its instance_types must be a map");
-        }
-        return file.values;
+    static ComputeFile parse(String text) {
+        return new ComputeFile(Yaml.map(text));
+    }
+
+    /** The parameters that the file gives. */
+    Map<Parameter, String> values() {
+        return values;
+    }
+
+    /** What is wrong with it, each the second half of a sentence. */
+    List<String> problems() {
+        return problems;
     }
 
     private void identity(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
+        if (isUnset(node)) {
             return;
         }
         if (!node.isObject()) {
-            throw new IllegalArgumentException("its identity must be a map with type");
+            problems.add("its identity must be a map with type");
+            return;
         }
         check(node, IDENTITY);
         put(Parameter.IDENTITY_TYPE, plain("identity.type", node.path("type")));
@@ -84,20 +102,27 @@ final class ComputeFile {
         }
     }
 
-    private static String plain(String key, JsonNode node) {
+    private String plain(String key, JsonNode node) {
         if (node.isContainerNode()) {
-            throw new IllegalArgumentException("its " + key + " must be a plain value");
+            problems.add("its " + key + " must be a plain value");
+            return "";
         }
-        return node.isNull() ? "" : node.asText();
+        return isUnset(node) ? "" : node.asText();
     }
 
-    private static void check(JsonNode node, Set<String> known) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
+    private static boolean isUnset(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private void check(JsonNode node, Set<String> known) {
+        node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("it has the unknown key " + Mistakes.show(name) + ", did you mean "
-                        + NearestName.of(name, known) + "?");
+                problems.add("it has the unknown key " + Mistakes.show(name)
+                        + NearestName.of(name, known)
+                                .map(nearest -> ". Did you mean " + nearest + "?")
+                                .orElse(", and its keys are "
+                                        + known.stream().sorted().collect(Collectors.joining(", "))));
             }
-        }
+        });
     }
 }

@@ -1,11 +1,11 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.FileProblem;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Turns a manifest into requests, or into the list of everything that is wrong with it. */
-public final class FleetParser {
-    private static final int MOST_PARALLEL = 500;
-    private static final int MOST_MISTAKES = 200;
+final class FleetParser {
+    private static final int MAX_MISTAKES = 200;
 
     private final AttachSettings settings;
     private final Set<String> mistakes = new LinkedHashSet<>();
+    private final Map<String, String> places = new HashMap<>();
 
     private FleetParser(AttachSettings settings) {
         this.settings = settings;
@@ -33,38 +33,39 @@ public final class FleetParser {
      *
      * @throws InvalidSettingsException with every mistake at once, or with the first two hundred
      */
-    public static FleetRequest parse(AttachSettings settings) {
+    static FleetRequest parse(AttachSettings settings) {
         return new FleetParser(settings).request();
     }
 
     private FleetRequest request() {
-        LocatedYaml yaml = manifest();
-        AttachSettings whole = new ManifestSettings(settings, yaml, JsonPointer.empty(), JsonPointer.empty());
+        LocatedYaml yaml = yaml();
         Mistakes beside = new Mistakes(settings);
-        RequestParser.unknownNames(settings, beside);
+        Values explicit = new Values(settings, beside);
+        settings.unknownNames().forEach(name -> beside.unknown("", name, parameter -> true));
         for (Parameter parameter : ManifestSettings.OWN) {
             if (!settings.value(parameter).isBlank()) {
                 beside.wrong(parameter, settings.value(parameter), "give it in the manifest, for one compute");
             }
         }
-        Mistakes found = new Mistakes(whole);
-        Values values = new Values(whole, found);
-        int maxParallel = values.number(Parameter.MAX_PARALLEL, MOST_PARALLEL);
-        boolean failFast = values.flag(Parameter.FAIL_FAST);
-        Shard shard = shard(values.given(Parameter.SHARD), beside);
+        FleetSettings given = FleetSettings.read(explicit);
+        Shard shard = FleetSettings.shard(explicit, beside);
         mistakes.addAll(beside.sentences());
-        mistakes.addAll(found.sentences());
-        mistakes.addAll(Manifest.mistakes(yaml));
-        List<AttachRequest> requests = requests(yaml);
+        FleetSettings fleet = given.over(own(yaml), explicit);
+        Manifest manifest = new Manifest(yaml, settings);
+        List<Manifest.Entry> entries = manifest.entries();
+        mistakes.addAll(manifest.mistakes());
+        List<AttachRequest> requests = requests(entries);
         if (!mistakes.isEmpty()) {
             throw new InvalidSettingsException(
-                    mistakes.stream().limit(MOST_MISTAKES).toList());
+                    mistakes.stream().limit(MAX_MISTAKES).toList());
         }
-        return new FleetRequest(shard.of(requests), maxParallel, failFast);
+        return new FleetRequest(shard.of(requests), fleet.maxParallel(), fleet.failFast());
     }
 
-    private LocatedYaml manifest() {
-        String path = settings.value(Parameter.MANIFEST).strip();
+    private LocatedYaml yaml() {
+        Mistakes found = new Mistakes(settings);
+        String path = new Values(settings, found).path(Parameter.MANIFEST);
+        found.throwIfAny();
         String why;
         try {
             LocatedYaml yaml = LocatedYaml.parse(settings.readFile(path));
@@ -74,36 +75,33 @@ public final class FleetParser {
             }
             why = "give the computes as a list under the key computes";
         } catch (IOException | InvalidPathException e) {
-            why = "the file cannot be read";
+            why = FileProblem.of(e);
         } catch (IllegalArgumentException e) {
             why = String.valueOf(e.getMessage());
         }
-        Mistakes found = new Mistakes(settings);
         found.wrong(Parameter.MANIFEST, path, why);
         throw new InvalidSettingsException(found.sentences());
     }
 
-    private List<AttachRequest> requests(LocatedYaml yaml) {
+    /** What the manifest itself says; it is checked even where something beside it takes precedence. */
+    private FleetSettings own(LocatedYaml yaml) {
+        AttachSettings own =
+                new ManifestSettings(new NamesOnly(settings), yaml, JsonPointer.empty(), JsonPointer.empty());
+        Mistakes found = new Mistakes(own);
+        FleetSettings fleet = FleetSettings.read(new Values(own, found));
+        mistakes.addAll(found.sentences());
+        return fleet;
+    }
+
+    private List<AttachRequest> requests(List<Manifest.Entry> entries) {
         List<AttachRequest> requests = new ArrayList<>();
-        Map<String, String> places = new HashMap<>();
-        for (AttachSettings compute : Manifest.computes(yaml, settings)) {
-            if (mistakes.size() >= MOST_MISTAKES) {
+        for (Manifest.Entry entry : entries) {
+            if (mistakes.size() >= MAX_MISTAKES) {
                 break;
             }
             try {
-                AttachRequest request = RequestParser.parse(compute);
-                String where = compute.where(Parameter.COMPUTE_NAME);
-                String before =
-                        places.putIfAbsent(request.computeId().toString().toLowerCase(Locale.ROOT), where);
-                if (before != null) {
-                    mistakes.add("%s%s is '%s': the same compute of workspace %s stands at %s too."
-                            .formatted(
-                                    where,
-                                    compute.nameOf(Parameter.COMPUTE_NAME),
-                                    request.computeName(),
-                                    request.workspace().name(),
-                                    before.replaceAll(": $", "")));
-                }
+                AttachRequest request = RequestParser.parse(entry.settings(), entry.explained());
+                checkIsFirst(request, entry.settings());
                 requests.add(request);
             } catch (InvalidSettingsException e) {
                 mistakes.addAll(e.mistakes());
@@ -112,12 +110,34 @@ public final class FleetParser {
         return requests;
     }
 
-    private static Shard shard(String text, Mistakes found) {
-        try {
-            return text.isEmpty() ? Shard.ALL : Shard.parse(text);
-        } catch (IllegalArgumentException e) {
-            found.wrong(Parameter.SHARD, text, String.valueOf(e.getMessage()));
-            return Shard.ALL;
+    private void checkIsFirst(AttachRequest request, AttachSettings entry) {
+        String where = entry.where(Parameter.COMPUTE_NAME);
+        String before = places.putIfAbsent(request.computeId().toString().toLowerCase(Locale.ROOT), where);
+        if (before != null) {
+            mistakes.add("%s%s is '%s': compute already defined at %s for workspace %s."
+                    .formatted(
+                            where,
+                            entry.nameOf(Parameter.COMPUTE_NAME),
+                            request.computeName(),
+                            before.replaceAll(": $", ""),
+                            request.workspace().name()));
+        }
+    }
+
+    /**
+     * Settings that say nothing, in a host's spelling.
+     *
+     * @param host the host's settings
+     */
+    private record NamesOnly(AttachSettings host) implements AttachSettings {
+        @Override
+        public String value(Parameter parameter) {
+            return "";
+        }
+
+        @Override
+        public String nameOf(Parameter parameter) {
+            return host.nameOf(parameter);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,11 @@ final class IdentityReader {
 
     private final Values values;
     private final Mistakes mistakes;
-    private final AttachSettings settings;
     private final List<String> warnings;
 
-    IdentityReader(Values values, Mistakes mistakes, AttachSettings settings, List<String> warnings) {
+    IdentityReader(Values values, Mistakes mistakes, List<String> warnings) {
         this.values = values;
         this.mistakes = mistakes;
-        this.settings = settings;
         this.warnings = warnings;
     }
 
@@ -29,22 +27,25 @@ final class IdentityReader {
         ComputeIdentity.Type type = values.given(Parameter.IDENTITY_TYPE).isEmpty() && !given.isEmpty()
                 ? ComputeIdentity.Type.USER_ASSIGNED
                 : values.choice(Parameter.IDENTITY_TYPE, ComputeIdentity.Type.class);
+        if (mistakes.concern(Parameter.IDENTITY_TYPE)) {
+            return ComputeIdentity.NONE;
+        }
         if (type == ComputeIdentity.Type.USER_ASSIGNED && given.isEmpty()) {
             mistakes.missing(
                     Parameter.USER_ASSIGNED_IDENTITIES,
-                    settings.nameOf(Parameter.IDENTITY_TYPE) + " is UserAssigned, so give the identity's ARM id");
+                    values.nameOf(Parameter.IDENTITY_TYPE) + " is UserAssigned, so give the identity's ARM id");
         }
         if (type != ComputeIdentity.Type.USER_ASSIGNED && !given.isEmpty()) {
             mistakes.wrong(
                     Parameter.USER_ASSIGNED_IDENTITIES,
                     given,
-                    "a Kubernetes compute has either kind of identity, so set "
-                            + settings.nameOf(Parameter.IDENTITY_TYPE) + " to UserAssigned or leave the ids out");
+                    "a Kubernetes compute has either kind of identity, so set " + values.nameOf(Parameter.IDENTITY_TYPE)
+                            + " to UserAssigned or leave the ids out");
             return ComputeIdentity.NONE;
         }
         if (ids.size() > 1) {
             warnings.add("%s holds %d identities: Azure uses only the first, %s."
-                    .formatted(settings.nameOf(Parameter.USER_ASSIGNED_IDENTITIES), ids.size(), ids.get(0)));
+                    .formatted(values.nameOf(Parameter.USER_ASSIGNED_IDENTITIES), ids.size(), ids.get(0)));
         }
         return type == ComputeIdentity.Type.USER_ASSIGNED && ids.isEmpty()
                 ? ComputeIdentity.NONE

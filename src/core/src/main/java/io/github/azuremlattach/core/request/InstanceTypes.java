@@ -1,18 +1,20 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.settings.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads instance types: a map from a name to a node selector and to resource requests and limits.
  *
- * <p>ARM takes every quantity as text, so {@code cpu: 2} becomes {@code "2"} (InstanceTypeSchema of
- * Microsoft.MachineLearningServices 2024-10-01).
+ * <p>ARM takes every label and quantity as text, so {@code cpu: 1.20} becomes {@code "1.20"}, as it was written
+ * (InstanceTypeSchema of Microsoft.MachineLearningServices 2024-10-01).
  */
 final class InstanceTypes {
     private static final Set<String> KEYS = Set.of("nodeSelector", "resources");
@@ -73,7 +75,10 @@ final class InstanceTypes {
         for (String key : keys) {
             if (allowed != null && !allowed.contains(key)) {
                 throw new IllegalArgumentException("the instance type " + name + " has the unknown key " + key
-                        + ", did you mean " + NearestName.of(key, allowed) + "?");
+                        + NearestName.of(key, allowed)
+                                .map(nearest -> ". Did you mean " + nearest + "?")
+                                .orElse(", and its keys are "
+                                        + allowed.stream().sorted().collect(Collectors.joining(" and "))));
             }
         }
         return keys;

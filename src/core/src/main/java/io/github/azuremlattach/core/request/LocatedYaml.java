@@ -1,23 +1,24 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** YAML that knows where each value stands, and how it was written. */
+/** YAML that knows where each value stands, and what YAML takes it for. */
 final class LocatedYaml {
     private final JsonNode tree;
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
-    private final Map<JsonPointer, String> scalars = new HashMap<>();
+    private final Map<JsonPointer, JsonToken> tokens = new HashMap<>();
     private final boolean severalLines;
 
     private LocatedYaml(String text) {
-        this.tree = Yaml.map(text, (place, line, scalar) -> {
+        this.tree = Yaml.map(text, (place, line, token) -> {
             lines.putIfAbsent(place, line);
-            scalars.put(place, scalar);
+            tokens.put(place, token);
         });
         this.severalLines = text.strip().contains("\n");
     }
@@ -49,13 +50,25 @@ final class LocatedYaml {
             return "";
         }
         if (!node.isArray()) {
-            return node.isObject() ? node.toString() : scalars.getOrDefault(place, node.asText());
+            return node.isObject() ? node.toString() : node.asText();
         }
         List<String> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             items.add(text(place.appendIndex(i)));
         }
         return String.join("\n", items);
+    }
+
+    /** Whether YAML takes a value that has no quotes for a number. */
+    boolean isNumber(JsonPointer place) {
+        JsonToken token = tokens.get(place);
+        return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+    }
+
+    /** Whether YAML takes a value that has no quotes for true or false. */
+    boolean isBoolean(JsonPointer place) {
+        JsonToken token = tokens.get(place);
+        return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
     }
 
     /** Where a value stands, for people: {@code computes[2] (line 14)}; without the line when there is but one. */

@@ -1,15 +1,15 @@
 package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The settings of one compute of a manifest: what is given beside the manifest wins, then its own entry counts, then
- * the defaults.
+ * The settings of one compute of a manifest: what is given beside the manifest takes precedence, then its own entry
+ * counts, then the defaults. An empty list of its own clears a default.
  *
  * @param beside what is given beside the manifest
  * @param yaml the manifest
@@ -25,13 +25,28 @@ record ManifestSettings(AttachSettings beside, LocatedYaml yaml, JsonPointer ent
     @Override
     public String value(Parameter parameter) {
         String top = beside(parameter);
-        String own = yaml.text(place(yaml, entry, parameter));
-        return !top.isBlank() ? top : !own.isBlank() ? own : yaml.text(place(yaml, defaults, parameter));
+        if (!top.isBlank()) {
+            return top;
+        }
+        JsonPointer place = place(yaml, entry, parameter);
+        String own = text(place, parameter);
+        boolean cleared = yaml.at(place).isArray() && yaml.at(place).isEmpty();
+        return !own.isBlank() || cleared ? own : text(place(yaml, defaults, parameter), parameter);
+    }
+
+    /** The text; empty where it is written in the wrong form, which {@link Manifest} reports. */
+    private String text(JsonPointer place, Parameter parameter) {
+        return ManifestForm.problem(yaml, place, parameter).isEmpty() ? yaml.text(place) : "";
     }
 
     @Override
     public String nameOf(Parameter parameter) {
         return beside.nameOf(parameter);
+    }
+
+    @Override
+    public String parameterWord() {
+        return beside.parameterWord();
     }
 
     @Override

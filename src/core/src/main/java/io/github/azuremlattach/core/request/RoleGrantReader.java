@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

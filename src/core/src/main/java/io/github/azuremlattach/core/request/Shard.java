@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachRequest;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,95 +1,151 @@
 package io.github.azuremlattach.core.request;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.azuremlattach.core.settings.Mistakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads YAML, and JSON as a part of it, from people: duplicate keys, aliases and further documents are errors, and so is
  * what nobody writes by hand.
+ *
+ * <p>Every scalar but null is a text, as it was written: a label {@code 1.20} is not the number 1.2. {@code off} and
+ * {@code yes} are no booleans, as in YAML 1.2.
  */
 final class Yaml {
-    private static final int LONGEST = 1_000_000;
-    private static final int DEEPEST = 32;
-    private static final int DEEPEST_PLACE = 4;
-    private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
+    private static final int MAX_LENGTH = 1_000_000;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_PLACE_DEPTH = 4;
+    private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+:?$");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build();
 
-    private Yaml() {}
+    private final YAMLParser parser;
+    private final Places places;
 
-    /** Hears where each value stands and how it was written, down to the items of a compute's parameter. */
+    private Yaml(YAMLParser parser, Places places) {
+        this.parser = parser;
+        this.places = places;
+    }
+
+    /** Hears where each key and value stands, and what YAML takes it for, down to the items of a compute's parameter. */
     interface Places {
-        void found(JsonPointer place, int line, String scalar);
+        void found(JsonPointer place, int line, JsonToken token);
     }
 
     /**
      * Reads a map.
      *
-     * @throws IllegalArgumentException with one line that says what is wrong and where
+     * @throws IllegalArgumentException with one line that says what is wrong and where, without what the text holds
      */
     static JsonNode map(String text) {
-        return map(text, (place, line, scalar) -> {});
+        return map(text, (place, line, token) -> {});
     }
 
     /** Reads a map and tells where its values stand. */
     static JsonNode map(String text, Places places) {
-        if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("it is longer than " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
-        try {
-            scan(text, places);
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree == null || !tree.isObject()) {
-                throw new IllegalArgumentException("give a map of keys and values");
-            }
-            return tree;
-        } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            String what = e.getOriginalMessage() == null ? "not YAML" : e.getOriginalMessage();
-            throw new IllegalArgumentException(where + Mistakes.show(what), e);
+        if (text.contains("-----BEGIN")) {
+            throw new IllegalArgumentException("it holds a key or a certificate, and YAML is wanted");
         }
-    }
-
-    /**
-     * Refuses aliases on the way, which Jackson would read as the text of their own names, and a second document, which
-     * it would leave out.
-     */
-    private static void scan(String text, Places places) throws JsonProcessingException {
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            boolean over = false;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                int line = parser.currentTokenLocation().getLineNr();
-                if (over) {
-                    throw new IllegalArgumentException("line " + line + ": a second document begins, give only one");
-                }
-                over = parser.getParsingContext().inRoot();
-                if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                    throw new IllegalArgumentException("line " + line + ": write out what the alias stands for");
-                }
-                if (!token.isStructEnd() && parser.getParsingContext().getNestingDepth() <= DEEPEST_PLACE) {
-                    places.found(
-                            parser.getParsingContext().pathAsPointer(),
-                            line,
-                            token.isScalarValue() ? parser.getText() : "");
-                }
-            }
+        try (YAMLParser parser = FACTORY.createParser(text)) {
+            return new Yaml(parser, places).document();
         } catch (JsonProcessingException e) {
-            throw e;
+            throw new IllegalArgumentException(problem(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JsonNode document() throws IOException {
+        JsonToken first = parser.nextToken();
+        JsonNode tree = first == null ? NODES.missingNode() : value(first);
+        if (parser.nextToken() != null) {
+            throw new IllegalArgumentException(line() + "a second document begins, give only one");
+        }
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("give a map of keys and values");
+        }
+        return tree;
+    }
+
+    private JsonNode value(JsonToken token) throws IOException {
+        heard(token);
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_NULL -> NODES.nullNode();
+            default -> NODES.textNode(parser.getText());
+        };
+    }
+
+    private ObjectNode object() throws IOException {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            heard(JsonToken.FIELD_NAME);
+            String name = parser.currentName();
+            object.set(name, value(parser.nextToken()));
+        }
+        return object;
+    }
+
+    private ArrayNode array() throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(value(token));
+        }
+        return array;
+    }
+
+    /** Refuses aliases, which Jackson would read as the text of their own names. */
+    private void heard(JsonToken token) {
+        if (parser.isCurrentAlias()) {
+            throw new IllegalArgumentException(line() + "write out what the alias stands for");
+        }
+        if (parser.getParsingContext().getNestingDepth() <= MAX_PLACE_DEPTH) {
+            places.found(
+                    parser.getParsingContext().pathAsPointer(),
+                    parser.currentTokenLocation().getLineNr(),
+                    token);
+        }
+    }
+
+    private String line() {
+        return "line " + parser.currentTokenLocation().getLineNr() + ": ";
+    }
+
+    /** The parser's words and its last mark, without the lines of the text that it quotes: those are indented, and may be secret. */
+    private static String problem(JsonProcessingException e) {
+        String what = e.getOriginalMessage() == null ? "this is not YAML" : e.getOriginalMessage();
+        String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+        for (Matcher mark = MARK.matcher(what); mark.find(); ) {
+            where = "line " + mark.group(1) + ": ";
+        }
+        if (what.contains("\\t(TAB)")) {
+            return where + "indent with spaces, not with a tab";
+        }
+        return where
+                + Mistakes.show(
+                        what.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(" ")));
     }
 }

@@ -1,50 +1,56 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.azure.RateBudget.Need;
-import io.github.azuremlattach.core.plan.Planner;
-import io.github.azuremlattach.core.plan.RoleNeed;
-import java.util.ArrayList;
+import io.github.azuremlattach.core.http.RateBudget.Need;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.RemoveRole;
+import io.github.azuremlattach.core.result.UpdateCompute;
 import java.util.List;
+import java.util.Optional;
 
 /** What the next piece of a run's work will about ask of Resource Manager. */
 final class Costs {
     /** Most looks are shared in a fleet, and a single run has a full bucket. */
     private static final int LOOKS = 3;
 
+    private static final String AUTHORIZATION = "Microsoft.Authorization";
+    private static final String MACHINE_LEARNING = "Microsoft.MachineLearningServices";
+    private static final String CONTAINER_SERVICE = "Microsoft.ContainerService";
+
     private Costs() {}
 
-    static List<Need> of(Run run) {
-        AttachRequest request = run.request();
+    static List<Need> of(RunContext context, Optional<StepState> step) {
+        AttachRequest request = context.request();
         String workspace = request.workspace().subscriptionId();
         String cluster = request.target().map(c -> c.id().subscriptionId()).orElse(workspace);
-        return switch (run.state().stage) {
-            case LOOK -> List.of(new Need(workspace, false, LOOKS));
-            case NAMESPACE -> List.of(new Need(cluster, false, 1));
-            case CREATE_NAMESPACE -> List.of(new Need(cluster, true, 1));
-            case SUBMIT, DETACH -> List.of(new Need(workspace, false, 1), new Need(workspace, true, 1));
-            case GONE -> List.of(new Need(workspace, false, 2));
-            case GRANT, WATCH -> grantsAndLook(run, workspace);
-            case DECIDE, REMOVE_ROLES -> List.of();
-        };
+        if (step.isEmpty()) {
+            return context.state().stage == Stage.NAMESPACE
+                    ? List.of(new Need(cluster, CONTAINER_SERVICE, false, 1))
+                    : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
+        }
+        Optional<Change> change = context.state().plan().change(step.get().id);
+        if (change.isEmpty() || step.get().status == Status.SUBMITTED) {
+            return List.of(new Need(workspace, MACHINE_LEARNING, false, 1));
+        }
+        if (change.get() instanceof GrantRole grant) {
+            return List.of(new Need(subscription(grant.scope(), workspace), AUTHORIZATION, true, 1));
+        } else if (change.get() instanceof RemoveRole remove) {
+            return List.of(new Need(subscription(remove.scope(), workspace), AUTHORIZATION, true, 1));
+        } else if (change.get() instanceof CreateNamespace) {
+            return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
+        }
+        boolean attaches = change.get() instanceof AttachCompute || change.get() instanceof UpdateCompute;
+        return List.of(
+                new Need(workspace, MACHINE_LEARNING, false, attaches ? 1 : 2),
+                new Need(workspace, MACHINE_LEARNING, true, 1));
     }
 
-    private static List<Need> grantsAndLook(Run run, String workspace) {
-        RunState state = run.state();
-        List<Need> needs = new ArrayList<>();
-        boolean watching = state.stage == StageName.WATCH;
-        if (watching && !state.finished && run.now() >= state.nextLook) {
-            needs.add(new Need(workspace, false, 1));
-        }
-        Planner planner = run.memory().planner;
-        if (planner != null && run.now() >= state.nextGrant && !(watching && state.principalId.isEmpty())) {
-            List<RoleNeed> roles = watching
-                    ? Grants.of(planner.computeRoles(), state.principalId)
-                    : planner.workspaceRoles(run.request().policy());
-            new Grants(run)
-                    .pending(roles)
-                    .forEach(role -> needs.add(new Need(role.scope().split("/")[2], true, 1)));
-        }
-        return needs;
+    private static String subscription(String scope, String otherwise) {
+        String[] parts = scope.split("/");
+        return parts.length > 2 && parts[1].equalsIgnoreCase("subscriptions") ? parts[2] : otherwise;
     }
 }

@@ -1,191 +1,265 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.Advice;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachPlan;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
-import io.github.azuremlattach.core.Mode;
-import io.github.azuremlattach.core.Parameter;
-import io.github.azuremlattach.core.Verdict;
-import io.github.azuremlattach.core.azure.ArmException;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.RunCommands;
-import io.github.azuremlattach.core.azure.ServiceError;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
-import io.github.azuremlattach.core.plan.RoleNeed;
-import io.github.azuremlattach.core.preflight.Preflight;
+import io.github.azuremlattach.core.diagnosis.Explanation;
+import io.github.azuremlattach.core.diagnosis.Place;
+import io.github.azuremlattach.core.diagnosis.Symptom;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachFailure.Kind;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Words why a run failed: what happened, what Azure said, what to do. */
+/** Words why a run failed: what happened, what was seen, what Azure said, what to do. */
 final class Failures {
-    private final Run run;
+    private final RunContext context;
+    private final RunState state;
     private final AttachRequest request;
 
-    Failures(Run run) {
-        this.run = run;
-        this.request = run.request();
+    Failures(RunContext context) {
+        this.context = context;
+        this.state = context.state();
+        this.request = context.request();
     }
 
     AttachFailure refused(ArmException e) {
-        List<String> lines = new ArrayList<>(e.error().lines());
-        if (run.state().stage == StageName.CREATE_NAMESPACE) {
-            lines.add(namespaceUnknown());
-        }
         String what =
                 switch (e.kind()) {
                     case SIGN_IN -> "The sign-in to Azure failed.";
-                    case UNREACHABLE -> "Azure did not answer " + e.request() + ".";
-                    case UNTRUSTED -> "The certificate of the server at " + e.request() + " is not trusted.";
+                    case UNREACHABLE, UNTRUSTED ->
+                        "Azure could not be reached: " + e.error().innermost() + ".";
                     case GARBLED -> "Azure's answer to " + e.request() + " could not be read.";
                     case REFUSED -> "Azure refused " + e.request() + " with HTTP " + e.status() + ".";
                 };
-        List<Advice> advice = new ArrayList<>(missingRoles(e));
-        advice.addAll(diagnosis().explain(e));
-        return new AttachFailure.Refused(what, withEvidence(lines), advice, e.correlationId());
+        List<String> evidence = seenBefore();
+        if (state.stage == Stage.CREATE_NAMESPACE) {
+            evidence.add(namespaceUnknown());
+        }
+        Explanation why = Diagnosis.of(request).explain(Symptom.of(e));
+        return new AttachFailure(
+                Kind.REFUSED,
+                why.codeOr(Kind.REFUSED.code()),
+                what,
+                evidence,
+                e.error().lines(),
+                why.advice(),
+                e.correlationId().orElse(""));
     }
 
-    AttachFailure unexpected(RuntimeException e) {
-        return new AttachFailure.Refused(
-                "Azure gave an answer that this tool does not understand.",
+    AttachFailure unexpected(Throwable e) {
+        return AttachFailure.of(
+                Kind.INTERNAL,
+                "This program met something that it was not made for.",
                 List.of(String.valueOf(e).replaceAll("[?]\\S*", "?...")),
-                List.of(Advice.remedy("Report it with the line above.")),
-                Optional.empty());
+                List.of(Advice.remedy("Report it with the line above.")));
     }
 
-    AttachFailure computeFailed(Compute compute) {
-        List<String> lines = Stream.concat(run.state().operationErrors.stream(), compute.errors().lines().stream())
+    AttachFailure computeFailed(String how, Compute compute) {
+        List<String> lines = Stream.concat(state.operationErrors.stream(), compute.errors().lines().stream())
                 .distinct()
                 .toList();
-        String state = compute.state();
-        return new AttachFailure.ComputeFailed(
-                "Compute " + request.computeName() + " ended " + state + ".",
-                withEvidence(lines.isEmpty() ? List.of("Azure gives no reason.") : lines),
-                diagnosis().explain(lines),
-                Optional.empty());
+        return failed(
+                "Provisioning of compute " + request.computeName() + " ended " + how + ".",
+                lines.isEmpty() ? List.of("Azure gives no reason.") : lines,
+                lines);
     }
 
     AttachFailure vanished() {
-        return new AttachFailure.ComputeFailed(
+        return failed(
                 "Compute " + request.computeName() + " is gone.",
-                run.state().operationErrors.isEmpty()
+                state.operationErrors.isEmpty()
                         ? List.of("It was there while Azure provisioned it; somebody detached it, or Azure gave it up.")
-                        : run.state().operationErrors,
-                diagnosis().explain(run.state().operationErrors),
-                Optional.empty());
+                        : state.operationErrors,
+                state.operationErrors);
     }
 
-    AttachFailure notDetached(ServiceError error) {
-        return new AttachFailure.Refused(
+    private AttachFailure failed(String summary, List<String> shown, List<String> lines) {
+        Explanation why = Diagnosis.of(request).explain(Symptom.at(Place.COMPUTE_STATE, lines));
+        return new AttachFailure(
+                Kind.COMPUTE_FAILED,
+                why.codeOr(Kind.COMPUTE_FAILED.code()),
+                summary,
+                seenBefore(),
+                shown,
+                why.advice(),
+                "");
+    }
+
+    AttachFailure notDetached(Compute compute) {
+        List<String> lines = Stream.concat(state.operationErrors.stream(), compute.errors().lines().stream())
+                .distinct()
+                .toList();
+        Explanation why = Diagnosis.of(request).explain(Symptom.at(Place.OPERATION, lines));
+        return new AttachFailure(
+                Kind.REFUSED,
+                why.codeOr(Kind.REFUSED.code()),
                 "Compute " + request.computeName() + " could not be detached.",
-                error.lines(),
-                diagnosis().explain(error.lines()),
-                Optional.empty());
+                List.of("Provisioning state: " + compute.state()),
+                lines,
+                why.advice(),
+                "");
     }
 
     AttachFailure namespaceNotCreated(RunCommands.Result result) {
         String namespace = request.kubernetes().namespace();
-        String logs = result.logs();
-        return new AttachFailure.Refused(
+        Explanation why = Diagnosis.of(request)
+                .explain(Symptom.at(
+                        Place.RUN_COMMAND_RESULT, result.logs().lines().toList()));
+        Advice byHand = new Advice("", "Create it by hand.", List.of("kubectl create namespace " + namespace), "");
+        return new AttachFailure(
+                Kind.REFUSED,
+                why.codeOr(Kind.REFUSED.code()),
                 result.exitCode().isPresent()
                         ? "Namespace " + namespace + " could not be created."
                         : namespaceUnknown(),
-                List.of(logs.isEmpty() ? "kubectl says nothing." : logs),
-                List.of(Advice.remedy("Create it by hand: kubectl create namespace " + namespace)),
-                Optional.empty());
+                List.of(result.logs().isEmpty() ? "kubectl produced no output." : result.logs()),
+                List.of(),
+                why.isKnown() ? why.advice() : List.of(byHand),
+                "");
     }
 
     private String namespaceUnknown() {
-        return "Whether namespace " + request.kubernetes().namespace() + " was created is not known.";
+        return "It is unknown whether namespace " + request.kubernetes().namespace() + " was created.";
+    }
+
+    /** Azure refused some changes for good; all others were tried. */
+    AttachFailure changesRefused(List<ChangeResult> results, List<StepState> steps) {
+        List<ChangeResult> refused = results.stream()
+                .filter(result -> result.status() == Status.REFUSED)
+                .toList();
+        List<String> commands = refused.stream()
+                .map(ChangeResult::change)
+                .filter(GrantRole.class::isInstance)
+                .map(change -> ((GrantRole) change).command())
+                .toList();
+        List<String> words =
+                refused.stream().map(ChangeResult::problem).distinct().toList();
+        Explanation why = Diagnosis.of(request)
+                .with(Map.of("grants", String.join("\n", commands)))
+                .explain(Symptom.at(Place.ROLE_ASSIGNMENT, words));
+        List<String> evidence = seenBefore();
+        refused.forEach(result ->
+                evidence.add(result.change().kind() + " " + result.change().subject() + " was refused"));
+        return new AttachFailure(
+                Kind.REFUSED,
+                why.codeOr("role-refused"),
+                refused.size() == 1
+                        ? "Azure refused to " + refused.get(0).change().kind() + " "
+                                + refused.get(0).change().subject() + "."
+                        : "Azure refused " + refused.size() + " changes.",
+                evidence,
+                words,
+                why.isKnown() || commands.isEmpty() ? why.advice() : List.of(grantByHand(commands)),
+                steps.get(0).correlationId);
+    }
+
+    private static Advice grantByHand(List<String> commands) {
+        return new Advice(
+                "Azure does not assign the role to the identity.",
+                "Follow Azure's words, or have an administrator grant what is missing.",
+                commands,
+                "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting");
     }
 
     AttachFailure preflight(List<Verdict> verdicts) {
-        List<Verdict> failed = Preflight.failed(verdicts).toList();
+        List<Verdict> failed = verdicts.stream().filter(Verdict::failed).toList();
         String count = failed.size() == 1 ? "A pre-flight check" : failed.size() + " pre-flight checks";
-        return new AttachFailure.PreflightFailed(
+        return new AttachFailure(
+                Kind.PREFLIGHT_FAILED,
+                failed.get(0).code(),
                 count + " failed; nothing was changed.",
                 failed.stream().map(Verdict::toString).toList(),
-                failed.stream().flatMap(verdict -> verdict.advice().stream()).toList());
+                List.of(),
+                failed.stream().flatMap(verdict -> verdict.advice().stream()).toList(),
+                "");
     }
 
-    AttachFailure rolesUnclear(List<String> problems) {
-        return new AttachFailure.PreflightFailed(
-                "The roles cannot be planned; nothing was changed.", problems, List.of());
-    }
-
-    AttachFailure differs(AttachPlan plan) {
+    AttachFailure differs() {
+        AttachPlan plan = state.plan();
         List<String> lines = new ArrayList<>();
         plan.differences().forEach(difference -> lines.add(difference.toString()));
-        plan.changes().forEach(change -> lines.add("missing: " + change));
+        plan.changes().forEach(change -> lines.add("missing: " + change.kind() + " " + change.subject()));
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
-        String onDifference = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)";
-        Advice advice = request.policy().mode() == Mode.CHECK
-                ? Advice.remedy("Set " + request.name(Parameter.MODE) + " to apply"
-                        + (plan.differences().isEmpty() ? "" : ", and " + onDifference + " or update (identity only),")
-                        + " to make it so.")
-                : Advice.remedy("Set " + onDifference + ", update (identity only) or keep.");
-        return new AttachFailure.Differs(
+        return new AttachFailure(
+                Kind.DIFFERS,
+                Kind.DIFFERS.code(),
                 "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
                 lines,
-                List.of(advice));
+                state.operationErrors,
+                List.of(Advice.remedy(differsRemedy(plan))),
+                "");
+    }
+
+    private String differsRemedy(AttachPlan plan) {
+        boolean inPlace = plan.differences().stream().allMatch(Difference::inPlace);
+        boolean failed = state.provisioningState.equalsIgnoreCase("Failed");
+        String options = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)"
+                + (inPlace ? ", or update" : "")
+                + (failed ? "" : ", or keep");
+        if (request.policy().mode() != Mode.CHECK) {
+            return "Set " + options + ".";
+        }
+        return "Set " + request.name(Parameter.MODE) + " to apply"
+                + (plan.differences().isEmpty() ? "" : ", and " + options + ",") + " to make it so.";
     }
 
     AttachFailure notAsAsked(List<Difference> differences) {
-        return new AttachFailure.Differs(
-                "Compute " + request.computeName() + " is Succeeded, but not what was asked for.",
+        return AttachFailure.of(
+                Kind.DIFFERS,
+                "Compute " + request.computeName() + " was provisioned, but its settings differ from the request.",
                 differences.stream().map(Difference::toString).toList(),
                 List.of(Advice.remedy("Another run may have attached it meanwhile. Run again with "
                         + request.name(Parameter.ON_DIFFERENCE) + " set to replace.")));
     }
 
-    AttachFailure timedOut() {
-        String state = run.state().provisioningState.isEmpty() ? "unknown" : run.state().provisioningState;
-        return new AttachFailure.TimedOut(
-                "Time is up after " + run.elapsed().toSeconds() + " s, while waiting for "
-                        + run.state().stage.waitingFor() + ".",
-                withEvidence(List.of("Provisioning state: " + state
-                        + (run.state().changed ? ". Azure goes on with what was begun." : "."))),
-                List.of(Advice.remedy("Give a longer " + request.name(Parameter.TIMEOUT)
-                        + ", or detach the compute by setting " + request.name(Parameter.MODE) + " to detach.")));
+    AttachFailure unstable() {
+        return AttachFailure.of(
+                Kind.DIFFERS,
+                "Compute " + request.computeName() + " was changed again and again by somebody else.",
+                List.of("The plan was made anew " + state.replans + " times."),
+                List.of(Advice.remedy("Make sure that one pipeline at a time attaches this compute, then run again.")));
     }
 
-    /** What an administrator can paste when this pipeline may not grant roles. */
-    private List<Advice> missingRoles(ArmException e) {
-        boolean grant = e.isForbidden() && e.request().contains("/roleAssignments/");
-        if (!grant) {
-            return List.of();
-        }
-        String principal = run.state().principalId;
-        List<RoleNeed> missing = run.planner().roles().missing().stream()
-                .map(need -> need.principalId().isEmpty() ? need.of(principal) : need)
-                .filter(need -> run.state().granted.stream()
-                        .noneMatch(
-                                key -> key.startsWith(need.roleId() + "@" + need.scope() + "@" + need.principalId())))
-                .toList();
-        return missing.stream()
-                .map(need -> new Advice(
-                        "The pipeline's identity may not grant the " + need + ".",
-                        "An administrator can run: " + need.command(),
-                        ""))
-                .toList();
+    AttachFailure timedOut() {
+        return new TimeoutFailure(context).failure(seenBefore());
+    }
+
+    /** Azure asked for more patience than the run has time. */
+    AttachFailure toldToWaitTooLong(ArmException e, Duration pause) {
+        return new AttachFailure(
+                Kind.TIMED_OUT,
+                Kind.TIMED_OUT.code(),
+                "Azure asked to wait " + pause.toSeconds() + " s before the next try, but only "
+                        + context.left().toSeconds() + " s are left.",
+                seenBefore(),
+                e.error().lines(),
+                List.of(Advice.remedy("Run again later, or give a longer " + request.name(Parameter.TIMEOUT) + ".")),
+                e.correlationId().orElse(""));
     }
 
     /** What the checks saw is part of the verdict. */
-    private List<String> withEvidence(List<String> lines) {
+    private List<String> seenBefore() {
         List<String> all = new ArrayList<>();
-        run.memory().verdicts.stream()
-                .filter(verdict -> verdict.result() != Verdict.Result.PASS)
+        context.verdicts().stream()
+                .filter(verdict -> !verdict.passed())
                 .forEach(verdict -> all.add("Seen before: " + verdict));
-        all.addAll(lines);
         return all;
-    }
-
-    private Diagnosis diagnosis() {
-        return Diagnosis.in(request);
     }
 }

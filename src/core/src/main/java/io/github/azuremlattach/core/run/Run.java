@@ -1,225 +1,241 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.Azure;
-import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.azure.RateBudget;
-import io.github.azuremlattach.core.plan.Findings;
-import io.github.azuremlattach.core.plan.Planner;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.http.RequestDeadline;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Drives a run through its stages and keeps what they share. */
+/** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
 public final class Run {
     private static final Duration NEWS = Duration.ofMinutes(1);
-    private static final int MOST_ATTEMPTS = 5;
-    private static final int MOST_ATTEMPTS_WATCHING = 20;
+    private static final Duration LOOKED_JUST_NOW = Duration.ofSeconds(30);
+
+    /** What the last look after the end of the time may take. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
+
+    private static final int MAX_REPLANS = 5;
 
     private final AttachRequest request;
-    private final Commons commons;
+    private final FleetContext fleet;
     private final InstantSource clock;
-    private final Consumer<? super AttachEvent> listener;
-    private final Memory memory = new Memory();
-    private RunState state;
+    private final RunContext context;
+    private final String fingerprint;
+    private boolean begun;
+
+    /** The place in the queue before Resource Manager, and when it is this run's turn there. */
+    private RateBudget.@Nullable Reservation place;
+
+    private long turn;
 
     /** Prepares a run; nothing is sent. */
-    public Run(AttachRequest request, Commons commons, InstantSource clock, Consumer<? super AttachEvent> listener) {
+    public Run(AttachRequest request, FleetContext fleet, InstantSource clock, Consumer<? super AttachEvent> listener) {
         this.request = request;
-        this.commons = commons;
+        this.fleet = fleet;
         this.clock = clock;
-        this.listener = listener;
-        this.state = RunState.begin(clock.millis(), request.policy().timeout().toMillis());
+        this.fingerprint = RequestFingerprint.of(request);
+        this.context = new RunContext(request, fleet, clock, listener, fresh());
+    }
+
+    private RunState fresh() {
+        return RunState.begin(
+                fingerprint, clock.millis(), request.policy().timeout().toMillis());
     }
 
     /** The checkpoint of a run that has not begun. */
     public Checkpoint begin() {
-        return RunState.begin(clock.millis(), request.policy().timeout().toMillis())
-                .save();
+        return fresh().save();
     }
 
-    /** Does the next piece of work. */
-    public synchronized Step advance(Checkpoint checkpoint) {
-        state = RunState.parse(checkpoint);
-        if (state.reckon(clock.millis())) {
-            memory.turn = 0;
+    /**
+     * How the run would be reported if it stopped at a checkpoint; nothing is sent.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
+        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        return new Outcomes(context).unfinished();
+    }
+
+    /**
+     * Does the next piece of work.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized Progress advance(Checkpoint checkpoint) {
+        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        if (state().reckon(clock.millis())) {
+            turn = 0;
         }
-        if (clock.millis() >= state.deadline) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).timedOut()));
+        if (!begun) {
+            begun = true;
+            resume();
         }
-        RateBudget.Reservation place = place();
-        if (memory.turn > clock.millis()) {
-            return again(Duration.ofMillis(memory.turn - clock.millis()));
+        boolean overdue = clock.millis() >= state().deadline;
+        Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
+        if (overdue && !deservesALastLook(step)) {
+            return done(new Outcomes(context).failed(new Failures(context).timedOut()));
         }
-        Azure azure = commons.azure();
+        if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
+            return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
+        }
+        RateBudget.Reservation mine = reserved(step);
+        if (turn > clock.millis() && !overdue) {
+            return again(Duration.ofMillis(turn - clock.millis()));
+        }
+        AzureClients azure = fleet.azure();
+        long start = clock.millis();
         try {
-            Stage.Next next = state.stage.in(this).work();
-            state.attempt = 0;
-            return step(next);
+            Duration limit = overdue ? LAST_LOOK : context.left();
+            return RequestDeadline.within(limit, this::late, () -> state().plan == null ? observe() : execute(step));
         } catch (ArmException e) {
             if (e.isUnauthorized()) {
-                commons.signInAnew(azure);
+                fleet.signInAnew(azure);
             }
-            return trouble(e);
+            return trouble(e, step, start);
         } catch (RuntimeException e) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).unexpected(e)));
+            return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
         } finally {
-            memory.place = null;
-            commons.budget().release(place);
+            place = null;
+            fleet.budget().release(mine);
         }
     }
 
-    private RateBudget.Reservation place() {
-        RateBudget.Reservation place = memory.place;
-        if (place == null) {
-            boolean polite = state.stage == StageName.WATCH && !state.finished;
-            place = commons.budget().reserve(Costs.of(this), polite);
-            memory.place = place;
-            memory.turn = clock.millis() + place.pause().toMillis();
+    /** Whether nothing has been seen yet of what it asks for. */
+    public synchronized boolean isLooking() {
+        return state().plan == null && state().stage == Stage.LOOK;
+    }
+
+    private RunState state() {
+        return context.state();
+    }
+
+    private void resume() {
+        if (state().plan != null) {
+            new Execution(context).resume();
         }
-        return place;
     }
 
-    private Step step(Stage.Next next) {
-        boolean putBack = state.reckon(clock.millis());
-        if (next instanceof Stage.Next.Done done) {
-            return new Step.Done(done.outcome());
+    /** What Azure finished while nobody looked counts, also after the time is up. */
+    private boolean deservesALastLook(Optional<StepState> step) {
+        boolean waits = step.filter(s -> s.id.equals(StepState.PROVISIONING) || s.status == Status.SUBMITTED)
+                .isPresent();
+        return waits && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
+    }
+
+    private RateBudget.Reservation reserved(Optional<StepState> step) {
+        RateBudget.Reservation known = place;
+        if (known == null) {
+            boolean polite = step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
+            known = fleet.budget().reserve(Costs.of(context, step), polite);
+            place = known;
+            turn = clock.millis() + known.pause().toMillis();
         }
-        if (next instanceof Stage.Next.Go go) {
-            state.enter(go.stage(), clock.millis());
-            return again(Duration.ZERO);
+        return known;
+    }
+
+    /** Somebody keeps this run waiting within a piece of work. */
+    private void late(String host) {
+        context.tell(new AttachEvent.Heartbeat("an answer from " + host, context.elapsed(), context.left()));
+    }
+
+    private Progress observe() {
+        Observing.Result result = new Observing(context).work();
+        state().attempt = 0;
+        state().silentSince = 0;
+        boolean putBack = state().reckon(clock.millis());
+        if (result.end().isPresent()) {
+            return done(result.end().get());
         }
-        if (clock.millis() - state.lastNews >= NEWS.toMillis()) {
-            tell(new AttachEvent.Heartbeat(state.stage.waitingFor(), elapsed(), left()));
-        }
-        return again(putBack ? Duration.ZERO : ((Stage.Next.Again) next).pause());
+        heartbeat();
+        return state().plan == null ? again(putBack ? Duration.ZERO : result.pause()) : onward(putBack);
     }
 
-    private Step trouble(ArmException e) {
-        boolean watching = state.stage == StageName.WATCH || state.stage == StageName.GONE;
-        int most = e.isUnauthorized() ? 2 : watching ? MOST_ATTEMPTS_WATCHING : MOST_ATTEMPTS;
-        if (state.attempt >= most || !(e.isTransient() || e.isUnauthorized())) {
-            return new Step.Done(new Outcomes(this).failed(new Failures(this).refused(e)));
-        }
-        Duration pause = Schedule.backoff(state.attempt, e.retryAfter());
-        state.attempt++;
-        tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
-        return again(pause);
-    }
-
-    private Step again(Duration pause) {
-        return new Step.Again(Schedule.min(pause, left()), state.save(), state.stage.waitingFor());
-    }
-
-    AttachRequest request() {
-        return request;
-    }
-
-    RunState state() {
-        return state;
-    }
-
-    Memory memory() {
-        return memory;
-    }
-
-    String portal() {
-        return commons.portal();
-    }
-
-    long now() {
-        return clock.millis();
-    }
-
-    Duration elapsed() {
-        return Duration.ofMillis(clock.millis() - state.started);
-    }
-
-    Duration left() {
-        return Duration.ofMillis(Math.max(0, state.deadline - clock.millis()));
-    }
-
-    Azure azure() {
-        return commons.azure();
-    }
-
-    Commons commons() {
-        return commons;
-    }
-
-    /** What exists; looked up once in a process. */
-    Findings findings() {
-        Findings findings = memory.findings;
-        if (findings == null) {
-            findings = new Look(request, new Looks(commons), state.attempt < 2).findings();
-            memory.findings = findings;
-        }
-        return findings;
-    }
-
-    /** What follows from it. The decisions about compute and namespace are kept, since the run itself changes what exists. */
-    Planner planner() {
-        Planner planner = memory.planner;
-        if (planner == null) {
-            planner = Planner.of(request, findings(), namespaceUnknown());
-            if (state.decided) {
-                planner = new Planner(state.action, planner.differences(), planner.roles(), state.createNamespace);
+    private Progress execute(Optional<StepState> step) {
+        Execution execution = new Execution(context);
+        if (step.isPresent()) {
+            state().enter(execution.stage(step.get()), clock.millis());
+            StepResult result = execution.work(step.get());
+            state().silentSince = 0;
+            if (result instanceof StepResult.Fail fail) {
+                return done(new Outcomes(context).failed(fail.failure()));
             }
-            memory.planner = planner;
+            if (result instanceof StepResult.Replan) {
+                return replan(execution);
+            }
         }
-        return planner;
+        boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
+        heartbeat();
+        return onward(putBack);
     }
 
-    /** To create a namespace that is there does no harm; to attach without the one asked for would. */
-    private boolean namespaceUnknown() {
-        boolean possible = findings()
-                .cluster()
-                .seen()
-                .flatMap(cluster -> cluster)
-                .map(Cluster::runCommand)
-                .orElse(true);
-        return memory.namespace
-                .map(looked -> looked.<Boolean>fold(exists -> !exists, why -> possible))
-                .orElse(false);
-    }
-
-    /** What was seen holds no longer, since somebody else was there: everything is looked at anew. */
-    Stage.Next lookAnew() {
-        memory.findings = null;
-        memory.planner = null;
-        state.decided = false;
-        return new Stage.Next.Go(StageName.LOOK);
-    }
-
-    /** Whether this stage may have written already: before a reply was lost, or before the process died. */
-    boolean mayHaveWritten() {
-        return state.attempt > 0 || memory.findings == null;
-    }
-
-    void tell(AttachEvent event) {
-        state.lastNews = now();
-        listener.accept(event);
-    }
-
-    void warn(String warning) {
-        state.warnings.add(warning);
-        tell(new AttachEvent.Warned(warning));
-    }
-
-    void changed(String change) {
-        state.changed = true;
-        state.changes.add(change);
-        tell(new AttachEvent.Changed(change));
-    }
-
-    void provisioningState(String name) {
-        if (!name.isEmpty() && !name.equals(state.provisioningState)) {
-            state.provisioningState = name;
-            tell(new AttachEvent.StateChanged(name, elapsed()));
+    /** Goes on with the plan, or ends the run when it has been carried out. */
+    private Progress onward(boolean putBack) {
+        Execution execution = new Execution(context);
+        if (execution.next().isPresent()) {
+            return again(putBack ? Duration.ZERO : execution.pause());
         }
+        Outcomes outcomes = new Outcomes(context);
+        return done(execution.failure().map(outcomes::failed).orElseGet(outcomes::carriedOut));
+    }
+
+    /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
+    private Progress replan(Execution execution) {
+        if (++state().replans > MAX_REPLANS) {
+            return done(new Outcomes(context).failed(new Failures(context).unstable()));
+        }
+        execution.close();
+        state().replannedAt = clock.millis();
+        state().namespace = NamespaceFact.NOT_LOOKED_UP;
+        state().enter(Stage.LOOK, clock.millis());
+        context.observed = null;
+        return again(Duration.ZERO);
+    }
+
+    private Progress trouble(ArmException e, Optional<StepState> step, long start) {
+        int tries = step.map(s -> s.tries).orElse(state().attempt);
+        Duration pause = Schedule.backoff(tries, e.retryAfter());
+        if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
+            return done(new Outcomes(context).failed(new Failures(context).refused(e)));
+        }
+        if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
+            return done(new Outcomes(context).failed(new Failures(context).toldToWaitTooLong(e, pause)));
+        }
+        step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
+        step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
+        state().trouble = String.valueOf(e.getMessage());
+        context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
+        return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
+    }
+
+    private void heartbeat() {
+        if (clock.millis() - state().lastNews >= NEWS.toMillis()) {
+            context.tell(new AttachEvent.Heartbeat(state().stage.waitingFor(), context.elapsed(), context.left()));
+        }
+    }
+
+    private Progress again(Duration pause) {
+        if (state().plan != null) {
+            new StepOrder(context).sign();
+        }
+        return new Progress.Again(
+                Schedule.min(pause, context.left()),
+                state().save(),
+                state().stage.waitingFor());
+    }
+
+    private static Progress done(AttachOutcome outcome) {
+        return new Progress.Done(outcome);
     }
 }

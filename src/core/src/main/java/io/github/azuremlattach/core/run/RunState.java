@@ -1,48 +1,96 @@
 package io.github.azuremlattach.core.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.StoredJson;
-import io.github.azuremlattach.core.plan.Action;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** All that a run knows and must not forget; times are milliseconds of the epoch. */
+/**
+ * All that a run knows and must not forget: the checkpoint. Facts and codes, no sentences of this product, no client, no
+ * token, no signed address. Times are milliseconds of the epoch.
+ */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 final class RunState {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final int VERSION = 2;
 
-    StageName stage = StageName.LOOK;
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    int version = VERSION;
+
+    String request = "";
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Stage stage = Stage.LOOK;
+
     long started;
     long seen;
     long entered;
     long deadline;
-    long nextLook;
-    long nextGrant;
-    long firstGrant;
     long lastNews;
+    long lastLook;
+    long replannedAt;
+
+    /** When a role of the workspace's identity was last granted, by whomever; 0 when none is known. */
+    long rolesGrantedAt;
+
+    /** Whether that was in this run. */
+    boolean grantedRoles;
+
+    /** How often a compute that failed for want of a role that was new is attached again. */
+    int retries;
+
     int attempt;
-    int looks;
-    Action action = Action.NOTHING;
-    boolean createNamespace;
-    boolean decided;
-    boolean finished;
-    boolean changed;
+    int replans;
+
+    /** Since when nothing of Azure has answered; 0 while it does. */
+    long silentSince;
+
+    /** Whether something was changed before this plan was made, by a version that did not say what. */
+    boolean changedEarlier;
+
+    NamespaceFact namespace = NamespaceFact.NOT_LOOKED_UP;
+
+    @Nullable
+    AttachPlan plan;
+
+    List<CheckFact> checks = new ArrayList<>();
+    List<StepState> steps = new ArrayList<>();
+
+    /** What became of the changes of earlier plans. */
+    List<ChangeResult> earlier = new ArrayList<>();
+
+    /** What went wrong last and was tried again; empty when nothing did. */
+    String trouble = "";
+
     String provisioningState = "";
     String principalId = "";
-    List<String> granted = new ArrayList<>();
-    List<String> changes = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+
+    /** What Azure said of operations that ended Failed. */
     List<String> operationErrors = new ArrayList<>();
+
     List<Lap> laps = new ArrayList<>();
 
-    /** A stage that has been left. */
-    record Lap(String stage, long start, long end) {}
+    /**
+     * What a check found.
+     *
+     * @param code the finding's code
+     * @param facts what was seen
+     */
+    record CheckFact(String code, Map<String, String> facts) {}
 
-    static RunState begin(long now, long timeout) {
+    /** A stage that has been left; it began where the one before it ended, or with the run. */
+    record Lap(Stage stage, long end) {}
+
+    static RunState begin(String request, long now, long timeout) {
         RunState state = new RunState();
+        state.request = request;
         state.started = now;
         state.seen = now;
         state.entered = now;
@@ -51,20 +99,31 @@ final class RunState {
         return state;
     }
 
-    static RunState parse(Checkpoint checkpoint) {
-        RunState state = StoredJson.read(checkpoint.text(), RunState.class, "checkpoint of this product");
-        if (state.attempt < 0 || state.looks < 0) {
-            throw new IllegalArgumentException("this is no checkpoint of this product");
-        }
-        return state;
-    }
-
     Checkpoint save() {
         try {
-            return new Checkpoint(JSON.writeValueAsString(this));
+            return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's state is always writable", e);
         }
+    }
+
+    /** The state of a step, which is made when first asked for. */
+    StepState step(String id) {
+        return steps.stream().filter(step -> step.id.equals(id)).findFirst().orElseGet(() -> {
+            StepState fresh = new StepState();
+            fresh.id = id;
+            steps.add(fresh);
+            return fresh;
+        });
+    }
+
+    /** The plan, once there is one. */
+    AttachPlan plan() {
+        AttachPlan decided = plan;
+        if (decided == null) {
+            throw new IllegalStateException("nothing has been decided yet");
+        }
+        return decided;
     }
 
     /**
@@ -82,19 +141,22 @@ final class RunState {
         started -= back;
         entered -= back;
         deadline -= back;
-        nextLook -= back;
-        nextGrant -= nextGrant == 0 ? 0 : back;
-        firstGrant -= firstGrant == 0 ? 0 : back;
         lastNews -= back;
-        laps.replaceAll(lap -> new Lap(lap.stage(), lap.start() - back, lap.end() - back));
+        lastLook -= lastLook == 0 ? 0 : back;
+        replannedAt -= replannedAt == 0 ? 0 : back;
+        silentSince -= silentSince == 0 ? 0 : back;
+        rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
+        steps.forEach(step -> step.putBack(back));
+        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));
         return true;
     }
 
-    void enter(StageName next, long now) {
-        laps.add(new Lap(stage.label(), entered, now));
-        stage = next;
-        entered = now;
+    void enter(Stage next, long now) {
+        if (next != stage) {
+            laps.add(new Lap(stage, now));
+            stage = next;
+            entered = now;
+        }
         attempt = 0;
-        looks = 0;
     }
 }

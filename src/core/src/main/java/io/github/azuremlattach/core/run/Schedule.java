@@ -39,9 +39,11 @@ final class Schedule {
         return Duration.ofMillis((long) (pause.toMillis() * (1 - JITTER * dice / 1000)));
     }
 
-    /** The pause before a request that failed is made again. */
+    /** The pause before a request that failed is made again; "at once" is not taken at its word. */
     static Duration backoff(int attempt, Optional<Duration> retryAfter) {
-        return retryAfter.orElse(min(Duration.ofSeconds(1L << Math.min(attempt, 10)), Duration.ofSeconds(30)));
+        return retryAfter
+                .filter(asked -> !asked.isZero())
+                .orElse(min(Duration.ofSeconds(1L << Math.min(attempt, 10)), Duration.ofSeconds(30)));
     }
 
     static Duration min(Duration a, Duration b) {

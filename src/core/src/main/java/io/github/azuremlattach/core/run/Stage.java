@@ -1,23 +1,38 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import java.time.Duration;
+/** The stages of a run that people see, in the order of its life. */
+enum Stage {
+    LOOK("look", "Azure's answers"),
+    NAMESPACE("namespace", "kubectl in the cluster"),
+    PLAN("plan", "the plan"),
+    WORKSPACE_ROLES("workspace roles", "the workspace identity's roles"),
+    CREATE_NAMESPACE("create namespace", "the namespace"),
+    REMOVE_ROLES("remove roles", "the roles to be removed"),
+    DETACH("detach", "the compute to be detached"),
+    ATTACH("attach", "the attach to be accepted"),
+    PROVISIONING("provisioning", "Azure to provision the compute"),
+    COMPUTE_ROLES("compute roles", "the compute identity's roles");
 
-/** One part of a run. It looks before it writes, so it may be done again. */
-interface Stage {
+    private final String label;
+    private final String waitingFor;
 
-    /** Does a piece of work. */
-    Next work();
+    Stage(String label, String waitingFor) {
+        this.label = label;
+        this.waitingFor = waitingFor;
+    }
 
-    /** What comes after a piece of work. */
-    sealed interface Next {
-        /** Another stage, at once. */
-        record Go(StageName stage) implements Next {}
+    /** The name in reports. */
+    String label() {
+        return label;
+    }
 
-        /** The same stage, later. */
-        record Again(Duration pause) implements Next {}
+    /** What a run in this stage waits for. */
+    String waitingFor() {
+        return waitingFor;
+    }
 
-        /** The end. */
-        record Done(AttachOutcome outcome) implements Next {}
+    /** Whether nothing has been decided yet. */
+    boolean observes() {
+        return this == LOOK || this == NAMESPACE || this == PLAN;
     }
 }

@@ -3,6 +3,8 @@ package io.github.azuremlattach.core.azure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.ServiceError;
 
 /** Azure's answers, read as the product reads them. */
 public final class Answers {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class ComputeTest {
         assertEquals("team-a", compute.namespace());
         assertEquals("words", compute.description());
         assertEquals(List.of("BadRequest: No."), compute.errors().lines());
-        assertEquals(
-                "systemassigned,userassigned[" + Ask.IDENTITY.toLowerCase(Locale.ROOT) + "]", compute.identityKey());
+        assertEquals("SystemAssigned,UserAssigned " + Ask.IDENTITY, compute.identityWords());
     }
 
     @Test
@@ -58,6 +56,19 @@ class ComputeTest {
         Compute compute = Answers.compute("{\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\""
                 + Ask.IDENTITY + "\":{\"principalId\":\"p-2\"}}}}");
         assertEquals("p-2", compute.actingPrincipal());
+    }
+
+    @Test
+    void azureUsesTheFirstOfSeveralUserIdentities() {
+        String two =
+                "{\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"%s\":{\"principalId\":\"p-1\"},"
+                        + "\"%s\":{\"principalId\":\"p-2\"}}}}";
+        Compute one = Answers.compute(two.formatted(IDENTITY, OTHER));
+        Compute other = Answers.compute(two.formatted(OTHER, IDENTITY));
+        assertEquals(Optional.of(IDENTITY), one.userIdentity());
+        assertEquals("p-1", one.actingPrincipal());
+        assertEquals(Optional.of(OTHER), other.userIdentity());
+        assertEquals("UserAssigned " + OTHER, other.identityWords());
     }
 
     @Test

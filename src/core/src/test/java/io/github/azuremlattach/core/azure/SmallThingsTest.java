@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.http.ArmRestClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +42,12 @@ class SmallThingsTest {
         "/subscriptions/s/resourceGroups/g, /Subscriptions/s/resourcegroups/G, true",
         "/subscriptions/s/resourceGroups/g, /subscriptions/s/resourceGroups/g2, false",
         "/subscriptions/s/resourceGroups/g/providers/x, /subscriptions/s/resourceGroups/g, false",
-        "/, /subscriptions/s, true"
+        "/, /subscriptions/s, true",
+        "/providers/Microsoft.Management/managementGroups/contoso, /subscriptions/s/resourceGroups/g, true",
+        "/subscriptions/s2, /subscriptions/s, false"
     })
     void anAssignmentCoversItsScopeAndWhatLiesBelow(String scope, String wanted, boolean covered) {
-        assertEquals(covered, new RoleAssignment("id", scope, "role").covers(wanted));
+        assertEquals(covered, new RoleAssignment("id", scope, "role", false, Instant.EPOCH).covers(wanted));
     }
 
     @ParameterizedTest
@@ -75,7 +79,7 @@ class SmallThingsTest {
 
     @Test
     void anAddressIsEncodedSegmentBySegment() {
-        assertEquals("/a%20b/c%2Bd/%C3%BC%28x%29", ArmClient.encoded("/a b/c+d/ü(x)"));
-        assertEquals("roleName%20eq%20%27Zo%C3%AB%27%27s%27", ArmClient.queryValue("roleName eq 'Zoë''s'"));
+        assertEquals("/a%20b/c%2Bd/%C3%BC%28x%29", ArmRestClient.encoded("/a b/c+d/ü(x)"));
+        assertEquals("roleName%20eq%20%27Zo%C3%AB%27%27s%27", ArmRestClient.queryValue("roleName eq 'Zoë''s'"));
     }
 }

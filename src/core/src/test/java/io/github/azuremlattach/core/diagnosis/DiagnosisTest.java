@@ -1,145 +1,167 @@
 package io.github.azuremlattach.core.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Advice;
 import io.github.azuremlattach.core.azure.Answers;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.ArmException.Kind;
+import io.github.azuremlattach.core.http.ArmException.Kind;
 import io.github.azuremlattach.core.request.Ask;
-import java.util.HashSet;
+import io.github.azuremlattach.core.result.Advice;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Azure says, and what is made of it. */
 class DiagnosisTest {
-    private static final Diagnosis DIAGNOSIS = Diagnosis.in(Ask.aks().request());
-    private static final String COMPUTE = "PUT /subscriptions/s/computes/team-a";
-    private static final String ROLE = "PUT /subscriptions/s/providers/Microsoft.Authorization/roleAssignments/g";
+    private static final String COMPUTE =
+            "PUT /subscriptions/s/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/w/computes/team-a";
 
-    private static Arguments signIn(String symptom, String words) {
-        return Arguments.of(symptom, DIAGNOSIS.explain(Answers.trouble(Kind.SIGN_IN, "\"" + words + "\"")));
+    private static Explanation refused(Ask ask, int status, String body) {
+        return Diagnosis.of(ask.request()).explain(Symptom.of(Answers.refusal(status, COMPUTE, body)));
     }
 
-    private static Arguments trouble(String symptom, Kind kind, String words) {
-        return Arguments.of(symptom, DIAGNOSIS.explain(Answers.trouble(kind, "\"" + words + "\"")));
+    private static String error(String code, String message) {
+        return "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message);
     }
 
-    private static Arguments refused(String symptom, int status, String request, String code, String message) {
-        String body = "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message);
-        return Arguments.of(symptom, DIAGNOSIS.explain(Answers.refusal(status, request, body)));
-    }
-
-    private static Arguments failed(String symptom, String line) {
-        return Arguments.of(symptom, DIAGNOSIS.explain(List.of(line)));
-    }
-
-    static Stream<Arguments> messages() {
-        return Stream.of(
-                signIn("Wrong client secret", "AADSTS7000215: Invalid client secret provided."),
-                signIn("Wrong client secret", "AADSTS7000222: The provided client secret keys are expired."),
-                signIn("Unknown application", "AADSTS700016: Application with identifier 'x' was not found."),
-                signIn("Unknown tenant", "AADSTS90002: Tenant 'x' not found."),
-                signIn("Unknown tenant", "AADSTS900023: Specified tenant identifier is neither a valid DNS name."),
-                signIn("Expired assertion", "AADSTS700024: Client assertion is not within its valid time range."),
-                signIn("No matching federated credential", "AADSTS70021: No matching federated identity record found."),
-                signIn("No matching federated credential", "AADSTS700213: No matching federated identity record found"),
-                signIn("Sign-in refused", "AADSTS50053: The account is locked."),
-                trouble("Certificate not trusted", Kind.UNTRUSTED, "TLS: PKIX path building failed"),
-                trouble("No answer", Kind.UNREACHABLE, "No answer: Connection refused"),
-                trouble("Answer without meaning", Kind.GARBLED, "gave an answer that is no JSON"),
-                refused("Token refused", 401, COMPUTE, "InvalidAuthenticationTokenTenant", "The token is wrong."),
-                refused(
-                        "Role check failed",
-                        400,
-                        COMPUTE,
-                        "BadRequest",
-                        "AKS role check failed for user assigned identity. Please check the role assignment."),
-                refused(
-                        "May not use the user-assigned identity",
-                        403,
-                        COMPUTE,
-                        "LinkedAuthorizationFailed",
-                        "The client has permission, but not on the linked scope."),
-                refused("May not grant roles", 403, ROLE, "AuthorizationFailed", "No authorization to write."),
-                refused("Not allowed", 403, COMPUTE, "AuthorizationFailed", "No authorization to write."),
-                refused("Compute name refused", 400, COMPUTE, "BadRequest", "Compute name is invalid, 2 and 16."),
-                refused("Name taken", 400, COMPUTE, "BadRequest", "Compute with this name already exists."),
-                refused(
-                        "Resource provider not registered",
-                        409,
-                        COMPUTE,
-                        "MissingSubscriptionRegistration",
-                        "The subscription is not registered to use namespace 'Microsoft.Relay'."),
-                failed("Extension not installed", "BadRequest: AzureML extension is not installed on the cluster."),
-                failed("Extension not installed", "extension not found"),
-                failed("Image pull secret refused", "Retries exceeded in deploying image pull secret: 'Forbidden'"),
-                failed("Cluster in another subscription", "the subscription ids are not the same"),
-                failed("Kubernetes version not supported", "Specified kubernetes version 1.9.1 is not supported."),
-                refused("Tenant throttled", 429, COMPUTE, "FailedIdentityOperation", "Retry after 2 seconds."),
-                refused("Throttled", 429, COMPUTE, "TooManyRequests", "Slow down."),
-                refused("Principal unknown", 400, ROLE, "PrincipalNotFound", "Principal does not exist."),
-                refused(
-                        "Role assignment cannot be changed",
-                        400,
-                        ROLE,
-                        "RoleAssignmentUpdateNotPermitted",
-                        "Principal ID and scope are not allowed to be updated."),
-                refused("Role assignment cannot be changed", 400, ROLE, "UnmatchedPrincipalType", "has type 'User'"),
-                refused("Too many role assignments", 400, ROLE, "RoleAssignmentLimitExceeded", "No more."),
-                refused("Nothing there", 404, COMPUTE, "ResourceNotFound", "The workspace was not found."),
-                failed("Internal server error", "InternalServerError: An internal server error occurred."));
-    }
-
-    private static String cause(String symptom) {
-        return Catalogue.symptoms().stream()
-                .filter(s -> s.symptom().equals(symptom))
-                .findFirst()
-                .orElseThrow()
-                .cause();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("messages")
-    void isRecognisedFirst(String symptom, List<Advice> advice) {
-        assertEquals(cause(symptom), advice.get(0).cause());
-        assertTrue(advice.size() <= 3);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /subscriptions                                                        | GET_SUBSCRIPTION",
+                "GET /subscriptions/s                                                      | GET_SUBSCRIPTION",
+                "GET /subscriptions/s/providers/Microsoft.Relay                            | GET_PROVIDER",
+                "GET /subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w | GET_WORKSPACE",
+                "GET /subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/computes | GET_COMPUTE",
+                "PUT /x/workspaces/w/computes/c                                            | PUT_COMPUTE",
+                "DELETE /x/workspaces/w/computes/c                                         | DELETE_COMPUTE",
+                "GET /subscriptions/s/providers/Microsoft.MachineLearningServices/locations/l/computeOperationsStatus/o | OPERATION",
+                "GET /x/providers/microsoft.containerservice/managedClusters/aks-1         | GET_CLUSTER",
+                "POST /x/managedClusters/aks-1/runCommand                                  | RUN_COMMAND",
+                "GET /x/managedclusters/aks-1/commandResults/1                             | RUN_COMMAND",
+                "GET /x/managedClusters/aks-1/providers/Microsoft.KubernetesConfiguration/extensions | GET_EXTENSION",
+                "PUT /x/managedClusters/aks-1/providers/Microsoft.Authorization/roleAssignments/g | ROLE_ASSIGNMENT",
+                "GET /x/managedClusters/aks-1/providers/Microsoft.Authorization/roleAssignments | GET_ROLES",
+                "GET /x/providers/Microsoft.Authorization/permissions                      | GET_PERMISSIONS",
+                "GET /x/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i       | GET_IDENTITY",
+                "POST /subscriptions/s/providers/Microsoft.Relay/register                  | REQUEST",
+            })
+    void aRequestSaysWhereAFailureAppeared(String request, Place place) {
+        assertEquals(place, Place.of(request));
     }
 
     @Test
-    void everySymptomHasAMessageHere() {
-        Set<String> covered = new HashSet<>();
-        messages().forEach(m -> covered.add((String) m.get()[0]));
+    void aPolicyThatDeniesIsNamedWithItsAssignment() {
+        String body = """
+                {"error":{"code":"RequestDisallowedByPolicy","message":"Resource 'team-a' was disallowed by policy.",
+                 "additionalInfo":[{"type":"PolicyViolation","info":{"policyDefinitionDisplayName":"No local accounts",
+                 "policyAssignmentId":"/providers/Microsoft.Management/managementGroups/corp/providers/Microsoft.Authorization/policyAssignments/deny-local",
+                 "evaluationDetails":{"evaluatedExpressions":[{"result":"True"}]}}}]}}
+                """;
+        Explanation why = refused(Ask.aks(), 403, body);
+        Advice advice = why.advice().get(0);
+        assertEquals("policy-denied", why.code());
         assertEquals(
-                List.of(),
-                Catalogue.symptoms().stream()
-                        .map(Symptom::symptom)
-                        .filter(name -> !covered.contains(name))
-                        .toList());
+                "The Azure Policy \"No local accounts\", assigned as deny-local, denies this request; a role does not help.",
+                advice.cause());
+        assertTrue(advice.remedy().contains("managementGroups/corp"), advice.remedy());
+    }
+
+    @Test
+    void anOlderPolicyDenialCarriesItsNamesInTheMessage() {
+        String message =
+                "Resource 'x' was disallowed by policy. Policy identifiers: '[{\\\"policyAssignment\\\":{\\\"name\\\":"
+                        + "\\\"Deny\\\",\\\"id\\\":\\\"/subscriptions/s/providers/Microsoft.Authorization/policyAssignments/d1\\\"},"
+                        + "\\\"policyDefinition\\\":{\\\"name\\\":\\\"Allowed types\\\",\\\"id\\\":\\\"/x\\\"}}]'.";
+        Advice advice = refused(Ask.aks(), 403, error("RequestDisallowedByPolicy", message))
+                .advice()
+                .get(0);
+        assertTrue(advice.cause().contains("\"Allowed types\", assigned as d1,"), advice.cause());
+    }
+
+    @Test
+    void aPolicyWithoutANameIsStillAPolicy() {
+        Advice advice = refused(Ask.aks(), 403, error("RequestDisallowedByPolicy", "No."))
+                .advice()
+                .get(0);
+        assertEquals("The Azure Policy denies this request; a role does not help.", advice.cause());
+    }
+
+    @Test
+    void aSettingThatIsMadeIsNotAdvised() {
+        String body = error("BadRequest", "AKS role check failed for user assigned identity.");
+        Advice checks = refused(Ask.aks().with("workspace-roles", "check"), 400, body)
+                .advice()
+                .get(0);
+        Advice grants = refused(Ask.aks(), 400, body).advice().get(0);
+        assertTrue(checks.remedy().startsWith("Set workspace-roles to grant"), checks.remedy());
+        assertFalse(grants.remedy().contains("workspace-roles"), grants.remedy());
+        assertEquals(checks.cause(), grants.cause());
+    }
+
+    @Test
+    void commandsAreCompleteOrLeftOut() {
+        Explanation known = refused(Ask.aks(), 400, error("BadRequest", "extension not installed"));
+        assertTrue(
+                known.advice().get(0).commands().get(0).contains("--cluster-type managedClusters"), known.toString());
+        Explanation nothingKnown = Diagnosis.in(Ask.aks()::nameOf)
+                .explain(Symptom.at(Place.COMPUTE_STATE, List.of("ExtensionNotInstalled")));
+        assertEquals(List.of(), nothingKnown.advice().get(0).commands());
+    }
+
+    @Test
+    void theInnerReasonSpeaksAndNotItsEnvelope() {
+        Explanation why = Diagnosis.of(Ask.aks().request())
+                .explain(Symptom.at(
+                        Place.COMPUTE_STATE,
+                        List.of(
+                                "InternalServerError: An internal server error occurred.",
+                                "ClusterNotReachable: The Kubernetes cluster is not reachable.")));
+        assertEquals("cluster-not-reachable", why.code());
+        assertEquals(1, why.advice().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(ScopeLocked) The scope cannot perform write operation.                     | locked",
+                "StatusCode=403 -- Original Error: Code=\"PrincipalNotFound\" Message=\"none\" | principal-not-found",
+                "Failed: {\\\"code\\\":\\\"ClusterNotFound\\\",\\\"message\\\":\\\"Gone\\\"}      | cluster-not-found",
+                "The run ended with ClusterServiceNotFound today.                            | extension-service-missing",
+            })
+    void aCodeIsFoundInAQuotedError(String text, String code) {
+        Explanation why = Diagnosis.of(Ask.aks().request()).explain(Symptom.at(Place.COMPUTE_STATE, List.of(text)));
+        assertEquals(code, why.code());
     }
 
     @Test
     void anUnknownErrorIsCalledUnknown() {
-        ArmException strange =
-                Answers.refusal(418, COMPUTE, "{\"error\":{\"code\":\"Teapot\",\"message\":\"Short and stout.\"}}");
-        for (List<Advice> advice : List.of(DIAGNOSIS.explain(strange), DIAGNOSIS.explain(List.of("Odd.")))) {
-            assertEquals(1, advice.size());
-            assertEquals(
-                    "This error is not in the catalogue of known ones.",
-                    advice.get(0).cause());
+        for (Explanation why : List.of(
+                refused(Ask.aks(), 418, error("Teapot", "Short and stout.")),
+                refused(Ask.aks(), 403, error("NobodyKnows", "You may not.")),
+                Diagnosis.of(Ask.aks().request()).explain(Symptom.at(Place.COMPUTE_STATE, List.of("Odd."))))) {
+            assertFalse(why.isKnown());
+            assertEquals("refused", why.codeOr("refused"));
+            assertEquals("This is not a known error.", why.advice().get(0).cause());
         }
     }
 
     @Test
-    void aRemedyUsesTheDoorsNames() {
-        Advice advice =
-                DIAGNOSIS.explain(Answers.trouble(Kind.UNTRUSTED, "\"TLS\"")).get(0);
+    void severalFindingsOfAHealthCheckAreAllExplained() {
+        Explanation why = Diagnosis.of(Ask.aks().request())
+                .explain(Symptom.at(Place.HEALTH_CHECK, List.of("E40001: no", "E45003: no")));
+        assertEquals(2, why.advice().size());
+    }
+
+    @Test
+    void aRemedyUsesTheHostsNames() {
+        Advice advice = Diagnosis.in(Ask.aks()::nameOf)
+                .explain(Symptom.of(Answers.trouble(Kind.UNTRUSTED, "\"TLS\"")))
+                .advice()
+                .get(0);
         assertEquals("Give the authority's certificates as ca-bundle.", advice.remedy());
         assertEquals("", advice.link());
     }

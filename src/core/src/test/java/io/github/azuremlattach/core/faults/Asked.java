@@ -32,7 +32,15 @@ enum Asked {
             "team-a",
             "SystemAssigned",
             "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2, namespace: team-b, identity: SystemAssigned}}",
-            Map.of("on-difference", "replace", "identity-type", "SystemAssigned"));
+            Map.of("on-difference", "replace", "identity-type", "SystemAssigned")),
+    /** The compute is there without an identity: it is given one in place. */
+    UPDATE(
+            "ml-prod",
+            Ids.AKS,
+            "team-a",
+            "SystemAssigned",
+            "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a, identity: None}}",
+            Map.of("on-difference", "update", "identity-type", "SystemAssigned"));
 
     static final String COMPUTE = "k8s-compute";
 

@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.faults;
 import com.azure.core.http.HttpClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.azuremlattach.core.azure.JdkTransport;
+import io.github.azuremlattach.core.http.JdkTransport;
 import io.github.azuremlattach.core.run.MovableClock;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;

@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Checkpoint;
+import io.github.azuremlattach.core.result.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ class CrashMatrixTest {
     }
 
     static Stream<Asked> attaches() {
-        return Asked.chosen(Asked.AKS, Asked.REPLACE);
+        return Asked.chosen(Asked.AKS, Asked.REPLACE, Asked.UPDATE);
     }
 
     @ParameterizedTest(name = "{0}")

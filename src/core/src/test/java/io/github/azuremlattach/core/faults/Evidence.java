@@ -1,8 +1,15 @@
 package io.github.azuremlattach.core.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,29 +93,56 @@ final class Evidence {
 
     /** What was written, but stands neither among the changes nor in the reason of the failure. */
     List<String> unreported() {
-        String words = outcome.changes()
-                + outcome.failure().map(f -> f.summary() + f.details()).orElse("");
-        long grants = outcome.changes().stream()
-                .filter(change -> change.startsWith("Granted "))
-                .count();
+        String words = outcome.failure().map(f -> f.summary() + f.details()).orElse("");
         List<String> unreported = new ArrayList<>();
-        if (roles.size() > grants && !words.contains("/roleAssignments/")) {
-            unreported.add(roles.size() - grants + " roles");
+        if (roles.size() > changed(GrantRole.class) && !words.contains("/roleAssignments/")) {
+            unreported.add(roles.size() - changed(GrantRole.class) + " roles");
         }
-        if (carriedOut("PUT") > 0 && !words.contains("Attached compute") && !words.contains("PUT " + computeId())) {
+        boolean put = changed(AttachCompute.class) + changed(UpdateCompute.class) > 0;
+        if (carriedOut("PUT") > 0 && !put && !words.contains("PUT " + computeId())) {
             unreported.add("the attach");
         }
-        if (carriedOut("DELETE") > 0
-                && !words.contains("Detached compute")
-                && !words.contains("DELETE " + computeId())) {
+        if (carriedOut("DELETE") > 0 && changed(DetachCompute.class) == 0 && !words.contains("DELETE " + computeId())) {
             unreported.add("the detach");
         }
-        boolean said = Stream.of("Created namespace", "was created is not known", "waiting for the namespace")
-                .anyMatch(words::contains);
+        boolean said = changed(CreateNamespace.class) > 0
+                || Stream.of("It is unknown whether namespace", "waiting for the namespace")
+                        .anyMatch(words::contains);
         if (asked == Asked.AKS && namespaceIsThere() && !said) {
             unreported.add("the namespace");
         }
         return unreported;
+    }
+
+    /** How many changes of a kind the run says that it made, or may have made. */
+    private long changed(Class<? extends Change> kind) {
+        return outcome.changes().stream()
+                .filter(result -> kind.isInstance(result.change()))
+                .filter(result -> result.status().changed()
+                        || (result.status() == ChangeResult.Status.PENDING
+                                && !result.problem().isEmpty()))
+                .count();
+    }
+
+    /** The writes to the compute that Azure carried out although another one was there. */
+    List<String> overwrote() {
+        List<String> overwrote = new ArrayList<>();
+        String owner = "";
+        for (RecordedRequest request : requests) {
+            if (!request.path().equals(computeId()) || !request.carriedOut()) {
+                continue;
+            }
+            if (request.method().equals("DELETE")) {
+                owner = "";
+            } else if (request.method().equals("PUT")) {
+                String namespace = String.valueOf(request.body()).replaceAll(".*\"namespace\":\"([^\"]*)\".*", "$1");
+                if (!owner.isEmpty() && !owner.equals(namespace)) {
+                    overwrote.add(namespace + " over " + owner);
+                }
+                owner = namespace;
+            }
+        }
+        return overwrote;
     }
 
     private String computeId() {

@@ -49,6 +49,9 @@ class RaceTest {
         try (Trial trial = bench.trial(asked.settings(), moment)) {
             Evidence evidence = new Evidence(bench, asked, trial.finish());
             wrong.addAll(Cells.explained(Rule.afterIntrusion(intrusion, moment.wasSeen(), evidence), evidence));
+            if (!moment.wasBetweenLookAndWrite() && asked != Asked.REPLACE) {
+                wrong.addAll(evidence.overwrote());
+            }
         }
         try (Trial again = bench.trial(asked.settings(), Line.Happening.NOTHING)) {
             Evidence evidence = new Evidence(bench, asked, again.finish());
@@ -64,6 +67,7 @@ class RaceTest {
         private final Intrusion intrusion;
         private final int number;
         private int lastLook;
+        private boolean betweenLookAndWrite;
 
         Moment(Bench bench, Asked asked, Intrusion intrusion, int number) {
             this.bench = bench;
@@ -78,6 +82,8 @@ class RaceTest {
                 return;
             }
             if (sent == number) {
+                betweenLookAndWrite = request.getHttpMethod().toString().equals("PUT")
+                        && request.getUrl().getPath().endsWith("/computes/" + Asked.COMPUTE);
                 intrusion.happens(bench, asked);
             }
             if (request.getUrl().getPath().endsWith("/computes/" + Asked.COMPUTE)
@@ -88,6 +94,11 @@ class RaceTest {
 
         private synchronized void looked(int sent) {
             lastLook = Math.max(lastLook, sent);
+        }
+
+        /** Whether it came after the last look before the PUT, where Azure offers no way to notice it. */
+        boolean wasBetweenLookAndWrite() {
+            return betweenLookAndWrite;
         }
 
         /** Whether the run looked at the compute after that. */

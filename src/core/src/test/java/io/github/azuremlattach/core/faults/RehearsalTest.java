@@ -3,7 +3,7 @@ package io.github.azuremlattach.core.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import io.github.azuremlattach.emulator.Scenario;
 import io.github.azuremlattach.emulator.fault.Fault;

@@ -1,14 +1,14 @@
 package io.github.azuremlattach.core.faults;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.IdTokens;
-import io.github.azuremlattach.core.Step;
-import io.github.azuremlattach.core.Surroundings;
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.TestAccess;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.signin.IdTokens;
+import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class Trial implements AutoCloseable {
 
     final Line line;
     private final Bench bench;
-    private final Attachment attachment;
+    private final AttachRun attachment;
     private Checkpoint checkpoint;
     private Instant due;
     private int steps;
@@ -34,10 +34,10 @@ final class Trial implements AutoCloseable {
         settings.put("resource-manager-url", bench.emulator.url());
         settings.put("authority-url", bench.emulator.url());
         AttachSettings all = AttachSettings.of(settings);
-        Surroundings surroundings = new Surroundings(IdTokens.none(), "", bench.clock, trace -> {});
+        SignInEnvironment surroundings = new SignInEnvironment(IdTokens.none(), "", bench.clock, trace -> {});
         this.bench = bench;
         this.line = line;
-        this.attachment = Attachment.of(
+        this.attachment = AttachRun.of(
                 AttachRequest.from(all), TestAccess.over(line, surroundings, all), bench.clock, event -> {});
         this.checkpoint = attachment.begin();
         this.due = bench.clock.instant();
@@ -75,7 +75,7 @@ final class Trial implements AutoCloseable {
         if (++steps > MOST_STEPS) {
             throw new AssertionError("the run does not end: " + checkpoint.text());
         }
-        Step step;
+        Progress step;
         try {
             step = attachment.advance(checkpoint);
         } catch (Line.Killed e) {
@@ -84,13 +84,13 @@ final class Trial implements AutoCloseable {
         if (line.isCut()) {
             return;
         }
-        if (step instanceof Step.Again again) {
+        if (step instanceof Progress.Again again) {
             checkpoint = again.next();
             pause = again.pause();
             waited = waited.plus(pause);
             due = bench.clock.instant().plus(pause);
         } else {
-            outcome = ((Step.Done) step).outcome();
+            outcome = ((Progress.Done) step).outcome();
         }
     }
 

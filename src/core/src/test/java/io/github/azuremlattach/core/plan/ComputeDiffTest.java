@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.Difference;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Difference;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -122,6 +122,17 @@ class ComputeDiffTest {
         assertEquals(
                 List.of("identity-type: wanted UserAssigned " + Ask.IDENTITY + ", found UserAssigned " + second),
                 diff(user, with(users(second), "")));
+    }
+
+    @Test
+    void theSameTwoIdentitiesInAnotherOrderDiffer() {
+        String second = Ask.IDENTITY.replace("trainer", "second");
+        Ask user = Ask.aks().with("user-assigned-identities", Ask.IDENTITY + "," + second);
+        String two = "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"%s\":{},\"%s\":{}}}";
+        assertEquals(List.of(), diff(user, with(two.formatted(Ask.IDENTITY, second), "")));
+        assertEquals(
+                List.of("identity-type: wanted UserAssigned " + Ask.IDENTITY + ", found UserAssigned " + second),
+                diff(user, with(two.formatted(second, Ask.IDENTITY), "")));
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.github.azuremlattach.core.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.azuremlattach.core.Difference;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.result.Difference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,64 +1,180 @@
 package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.azure.Answers;
+import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.request.RoleGrant;
+import io.github.azuremlattach.core.survey.HeldRoles;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ObservedState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a plan finds in Azure. */
-final class Found {
+public final class Found {
     /** A compute as {@link Ask#aks} makes it. */
-    static final String SAME = compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
+    public static final String SAME = compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
 
-    private static final Workspace WORKSPACE = new Workspace(
-            "westeurope",
-            "Succeeded",
-            "SystemAssigned",
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final ResourceId IDENTITY = ResourceId.parse(Ask.IDENTITY).orElseThrow();
+    static final ResourceId REGISTRY = ResourceId.parse("/subscriptions/" + Ask.SUBSCRIPTION
+                    + "/resourceGroups/rg-ml/providers/Microsoft.ContainerRegistry/registries/crmlprod")
+            .orElseThrow();
+    public static final String WORKSPACE_PRINCIPAL = "p-workspace";
+
+    private final Map<ResourceId, Observation<Optional<String>>> principals = new HashMap<>();
+    private final Map<RoleGrant, Observation<Optional<String>>> roleIds = new HashMap<>();
+    private final HeldRoles held = new HeldRoles();
+    private Workspace workspace = workspace("SystemAssigned", Map.of());
+    private Observation<Optional<Extension>> extension = new Observation.Seen<>(Optional.empty());
+    private Observation<Map<String, String>> providers = new Observation.Seen<>(Map.of());
+    private Observation<Optional<ResourceId>> relay = new Observation.Seen<>(Optional.empty());
+    private Optional<Compute> compute = Optional.empty();
+    private Observation<List<Compute>> computes = new Observation.Seen<>(List.of());
+    private Observation<Optional<Cluster>> cluster = new Observation.Seen<>(Optional.empty());
+    private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
+    private Optional<Observation<Boolean>> namespace = Optional.empty();
 
     private Found() {}
 
     /** The JSON of an attached AKS cluster. */
-    static String compute(String state, String identity, String kubernetes) {
+    public static String compute(String state, String identity, String kubernetes) {
         return """
                 {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
                  "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
                 """.formatted(identity, state, Ask.AKS, kubernetes);
     }
 
-    static Findings nothing() {
-        return findings(Optional.empty(), RoleNeeds.NONE);
+    /** The JSON of a user-assigned identity and its principal. */
+    public static String user(ResourceId identity, String principalId) {
+        return "{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"" + identity + "\":{\"principalId\":\""
+                + principalId + "\"}}}";
     }
 
-    static Findings compute(String json) {
-        return findings(Optional.of(Answers.compute(json)), RoleNeeds.NONE);
+    /** A workspace with a system-assigned identity, and no compute. */
+    public static Found nothing() {
+        return new Found();
     }
 
-    static Findings findings(Optional<Compute> compute, RoleNeeds roles) {
-        return new Findings(
-                WORKSPACE,
-                compute,
-                new Looked.Seen<>(compute.stream().toList()),
-                new Looked.Seen<>(Optional.empty()),
-                new Looked.Seen<>(Optional.empty()),
-                new Looked.Seen<>(Map.of()),
-                Map.of(),
-                roles);
+    /** The compute is there. */
+    public static Found compute(String json) {
+        Found found = new Found();
+        found.compute = Optional.of(Answers.compute(json));
+        found.computes = new Observation.Seen<>(List.of(found.compute.get()));
+        return found;
     }
 
-    /** A need for a role of this name; held, missing or not to be seen. */
-    static RoleNeed need(String role, Looked<Boolean> held) {
-        return new RoleNeed(
-                "p-1", "the identity", "7f951dda-4ed3-4680-a7ca-43fe172d538d", role, Ask.AKS, "it reads", held, false);
+    /** The workspace acts by a user-assigned identity. */
+    public Found userWorkspace() {
+        workspace = workspace("UserAssigned", Map.of(IDENTITY, WORKSPACE_PRINCIPAL));
+        return this;
     }
 
-    static RoleNeeds roles(List<RoleNeed> workspace, List<RoleNeed> compute) {
-        return new RoleNeeds(workspace, compute, List.of(), List.of());
+    /** The workspace is another. */
+    public Found workspace(Workspace other) {
+        workspace = other;
+        return this;
+    }
+
+    /** All computes of the workspace. */
+    public Found others(Observation<List<Compute>> all) {
+        computes = all;
+        return this;
+    }
+
+    /** The cluster is there. */
+    public Found cluster(Cluster known) {
+        return cluster(new Observation.Seen<>(Optional.of(known)));
+    }
+
+    /** What was seen of the cluster. */
+    public Found cluster(Observation<Optional<Cluster>> seen) {
+        cluster = seen;
+        return this;
+    }
+
+    /** What was seen of the extension. */
+    public Found extension(Observation<Optional<Extension>> seen) {
+        extension = seen;
+        return this;
+    }
+
+    /** What was seen of the resource providers. */
+    public Found providers(Observation<Map<String, String>> seen) {
+        providers = seen;
+        return this;
+    }
+
+    /** What was seen of the relay. */
+    public Found relay(Observation<Optional<ResourceId>> seen) {
+        relay = seen;
+        return this;
+    }
+
+    /** The principal of a user-assigned identity. */
+    public Found principal(ResourceId identity, String principalId) {
+        return principal(identity, new Observation.Seen<>(Optional.of(principalId)));
+    }
+
+    /** What was seen of the principal of a user-assigned identity. */
+    public Found principal(ResourceId identity, Observation<Optional<String>> seen) {
+        principals.put(identity, seen);
+        return this;
+    }
+
+    /** What was seen of the role of a grant. */
+    public Found role(RoleGrant grant, Observation<Optional<String>> seen) {
+        roleIds.put(grant, seen);
+        return this;
+    }
+
+    /** What earlier attaches granted. */
+    public Found granted(Observation<List<RoleAssignment>> assignments) {
+        granted = assignments;
+        return this;
+    }
+
+    /** What was seen of the namespace. */
+    public Found namespace(Observation<Boolean> answer) {
+        namespace = Optional.of(answer);
+        return this;
+    }
+
+    /** The assignments in Azure. */
+    public HeldRoles held() {
+        return held;
+    }
+
+    /** What was seen of the namespace; empty where nobody looked. */
+    public Optional<Observation<Boolean>> namespace() {
+        return namespace;
+    }
+
+    /** What was seen, but for roles and the namespace. */
+    public ObservedState state() {
+        return new ObservedState(
+                workspace, compute, computes, cluster, extension, relay, providers, principals, roleIds, granted);
+    }
+
+    /** Decides what a request means here. */
+    public PlanDecision decide(AttachRequest request) {
+        request.computeRoles().stream()
+                .filter(RoleGrant::isGuid)
+                .forEach(grant -> roleIds.putIfAbsent(grant, new Observation.Seen<>(Optional.of(grant.role()))));
+        PlanDraft draft = PlanDraft.of(request, state());
+        return Planner.decide(
+                request, state(), draft, held.answers(draft.requirements().queries()), namespace);
+    }
+
+    private static Workspace workspace(String type, Map<ResourceId, String> users) {
+        return new Workspace(
+                "westeurope", "Succeeded", type, users, Optional.empty(), Optional.of(REGISTRY), Optional.empty());
     }
 }

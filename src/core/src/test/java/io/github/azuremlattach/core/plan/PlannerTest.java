@@ -4,135 +4,283 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.Difference;
+import io.github.azuremlattach.core.azure.Answers;
+import io.github.azuremlattach.core.azure.Cluster;
+import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.request.Ask;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.AttachPlan.Decision;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Reason;
+import io.github.azuremlattach.core.result.RemoveRole;
+import io.github.azuremlattach.core.survey.Observation;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a run does about the compute, for everything that it may find. */
+/** The changes that follow, in the order of the run, and which of them waits for which. */
 class PlannerTest {
-    private static final String OTHER_IDENTITY =
-            Found.compute("Succeeded", "{\"type\":\"SystemAssigned\"}", "\"namespace\":\"default\"");
-    private static final String OTHER_NAMESPACE =
-            Found.compute("Succeeded", "{\"type\":\"None\"}", "\"namespace\":\"other\"");
-    private static final String FAILED = Found.compute("Failed", "{\"type\":\"None\"}", "\"namespace\":\"default\"");
+    private static final String ACR_PULL = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
+    private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+    private static final String SYSTEM = "{\"type\":\"SystemAssigned\",\"principalId\":\"p-team-a\"}";
+    private static final String OTHER_NAMESPACE = Found.compute("Succeeded", SYSTEM, "\"namespace\":\"other\"");
+    private static final String USER =
+            Found.compute("Succeeded", Found.user(Found.IDENTITY, "p-trainer"), "\"namespace\":\"default\"");
+    private static final Observation<Boolean> MISSING = new Observation.Seen<>(false);
 
-    private static Action action(String onDifference, String compute) {
-        Ask ask = Ask.aks().with("on-difference", onDifference);
-        return Planner.of(ask.request(), Found.compute(compute), false).action();
+    private static Ask system() {
+        return Ask.aks()
+                .with("identity-type", "SystemAssigned")
+                .with("compute-roles", ACR_PULL + " @ registry\n" + READER + " @ " + Ask.AKS);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"fail", "keep", "update", "replace"})
-    void anAbsentComputeIsAttached(String onDifference) {
-        Ask ask = Ask.aks().with("on-difference", onDifference);
-        Planner planner = Planner.of(ask.request(), Found.nothing(), false);
-        assertEquals(Action.ATTACH, planner.action());
-        assertEquals(List.of(), planner.differences());
+    private static AttachPlan plan(Ask ask, Found found) {
+        return found.decide(ask.request()).plan();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"fail", "keep", "update", "replace"})
-    void theSameComputeIsLeftAsItIs(String onDifference) {
-        assertEquals(Action.NOTHING, action(onDifference, Found.SAME));
+    private static List<String> steps(AttachPlan plan) {
+        return plan.changes().stream().map(PlannerTest::step).toList();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Creating", "Updating", "InProgress"})
-    void theSameComputeOnItsWayIsWaitedFor(String state) {
-        assertEquals(Action.JOIN, action("fail", Found.SAME.replace("Succeeded", state)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"fail", "keep", "update", "replace"})
-    void aComputeBeingDetachedIsAttachedOnceItIsGone(String onDifference) {
-        assertEquals(Action.ATTACH_WHEN_GONE, action(onDifference, OTHER_NAMESPACE.replace("Succeeded", "Deleting")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fail, REFUSE", "keep, KEEP", "update, UPDATE", "replace, REPLACE"})
-    void anotherIdentity(String onDifference, Action expected) {
-        assertEquals(expected, action(onDifference, OTHER_IDENTITY));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fail, REFUSE", "keep, KEEP", "update, REFUSE", "replace, REPLACE"})
-    void anotherNamespace(String onDifference, Action expected) {
-        assertEquals(expected, action(onDifference, OTHER_NAMESPACE));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fail, REFUSE", "keep, KEEP", "update, REFUSE", "replace, REPLACE"})
-    void aComputeThatFailed(String onDifference, Action expected) {
-        assertEquals(expected, action(onDifference, FAILED));
+    private static String step(Change change) {
+        return change.id() + ": " + change.kind() + (change.after().isEmpty() ? "" : " after " + change.after());
     }
 
     @Test
-    void identityAndNamespaceTogetherCannotBeUpdatedInPlace() {
-        String both = OTHER_IDENTITY.replace("\"namespace\":\"default\"", "\"namespace\":\"other\"");
-        assertEquals(Action.REFUSE, action("update", both));
+    void anAttachGrantsCreatesAttachesAndGrants() {
+        AttachPlan plan = plan(
+                system().with("create-namespace", "true"),
+                Found.nothing().userWorkspace().namespace(MISSING));
+        assertEquals(
+                List.of(
+                        "grant-workspace-1: grant",
+                        "grant-workspace-2: grant",
+                        "grant-workspace-3: grant",
+                        "namespace: create-namespace",
+                        "attach: attach after [grant-workspace-1, grant-workspace-2, grant-workspace-3, namespace]",
+                        "grant-compute-1: grant after [attach]",
+                        "grant-compute-2: grant after [attach]"),
+                steps(plan));
+        assertEquals(Decision.CHANGE, plan.decision());
+        assertTrue(plan.awaits());
     }
 
     @Test
-    void onlyAnAttachedClusterIsReplaced() {
-        String cluster = "{\"properties\":{\"computeType\":\"AmlCompute\"}}";
-        assertEquals(Action.REFUSE, action("replace", cluster));
-        String managed = OTHER_NAMESPACE.replace("\"isAttachedCompute\":true", "\"isAttachedCompute\":false");
-        assertEquals(Action.REFUSE, action("replace", managed));
-        String silent = OTHER_NAMESPACE.replace("\"isAttachedCompute\":true,", "");
-        assertEquals(Action.REPLACE, action("replace", silent));
+    void aRoleOfAComputeThatIsYetToComeNamesNoPrincipal() {
+        List<GrantRole> grants = plan(system(), Found.nothing()).changes(GrantRole.class);
+        assertEquals(
+                List.of("", ""), grants.stream().map(GrantRole::principalId).toList());
+        assertEquals(
+                List.of(Found.REGISTRY.toString(), Ask.AKS),
+                grants.stream().map(GrantRole::scope).toList());
+        assertEquals("AcrPull", grants.get(0).role());
+        assertEquals(Reason.ROLE_REQUESTED, grants.get(0).reason());
     }
 
     @Test
-    void differencesAreKeptForThePlan() {
-        Planner planner = Planner.of(Ask.aks().request(), Found.compute(OTHER_NAMESPACE), false);
-        assertEquals(List.of(new Difference("namespace", "default", "other", false)), planner.differences());
+    void aRoleOfAnIdentityThatExistsNamesItsPrincipal() {
+        Ask ask = Ask.aks()
+                .with("user-assigned-identities", Ask.IDENTITY)
+                .with("compute-roles", ACR_PULL + " @ registry");
+        AttachPlan plan = plan(ask, Found.nothing().principal(Found.IDENTITY, "p-trainer"));
+        assertEquals("p-trainer", plan.changes(GrantRole.class).get(0).principalId());
     }
 
     @Test
-    void detachingNeedsSomethingToDetach() {
-        Ask detach = Ask.aks().with("mode", "detach").with("create-namespace", "true");
-        Planner gone = Planner.of(detach.request(), Found.nothing(), true);
-        assertEquals(Action.NOTHING, gone.action());
-        assertFalse(gone.createNamespace());
-        Planner there = Planner.of(detach.request(), Found.compute(OTHER_NAMESPACE), true);
-        assertEquals(Action.DETACH, there.action());
-        assertEquals(List.of(), there.differences(), "a detach asks for nothing that could differ");
-        assertFalse(there.createNamespace());
+    void theSameComputeGetsOnlyTheRolesThatAreMissing() {
+        Found found = Found.compute(Found.compute("Succeeded", SYSTEM, ""));
+        found.held().with("p-team-a", READER, Ask.AKS);
+        AttachPlan plan = plan(system(), found);
+        assertEquals(List.of("grant-compute-1: grant"), steps(plan));
+        assertEquals("p-team-a", plan.changes(GrantRole.class).get(0).principalId());
+        assertFalse(plan.awaits(), "nothing is provisioned");
+    }
+
+    @Test
+    void whatIsThereIsNothingToDo() {
+        AttachPlan plan = plan(Ask.aks(), Found.compute(Found.SAME));
+        assertTrue(plan.isEmpty());
+        assertEquals(Decision.NOTHING, plan.decision());
+        assertFalse(plan.awaits());
+    }
+
+    @Test
+    void aComputeOnItsWayIsWaitedForWithoutAChange() {
+        AttachPlan plan = plan(Ask.aks(), Found.compute(Found.SAME.replace("Succeeded", "Creating")));
+        assertTrue(plan.isEmpty());
+        assertTrue(plan.awaits());
+        assertFalse(plan(Ask.aks().with("wait", "false"), Found.compute(Found.SAME.replace("Succeeded", "Creating")))
+                .awaits());
+    }
+
+    @Test
+    void anUpdateNamesTheNewIdentityAndTheClusterThatItWasPlannedFor() {
+        AttachPlan plan = plan(system().with("on-difference", "update"), Found.compute(Found.SAME));
+        assertEquals(
+                List.of(
+                        "update: update",
+                        "grant-compute-1: grant after [update]",
+                        "grant-compute-2: grant after [update]"),
+                steps(plan));
+        assertEquals("team-a: system-assigned identity", plan.changes().get(0).subject());
+    }
+
+    @Test
+    void aReplacementDetachesWhatWasSeenAndThenAttaches() {
+        AttachPlan plan = plan(
+                system().with("on-difference", "replace"),
+                Found.compute(OTHER_NAMESPACE).namespace(MISSING));
+        assertEquals(
+                List.of(
+                        "detach: detach",
+                        "attach: attach after [detach]",
+                        "grant-compute-1: grant after [attach]",
+                        "grant-compute-2: grant after [attach]"),
+                steps(plan));
+        assertEquals(Ask.AKS, plan.changes(DetachCompute.class).get(0).cluster());
+        assertEquals(
+                List.of("", ""),
+                plan.changes(GrantRole.class).stream()
+                        .map(GrantRole::principalId)
+                        .toList(),
+                "the present principal goes with the present compute");
+    }
+
+    @Test
+    void aRefusalChangesNothingButShowsTheDifference() {
+        AttachPlan plan =
+                plan(system(), Found.compute(OTHER_NAMESPACE).userWorkspace().namespace(MISSING));
+        assertTrue(plan.isEmpty());
+        assertEquals(Decision.REFUSE, plan.decision());
+        assertEquals(
+                "namespace: wanted default, found other",
+                plan.differences().get(0).toString());
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true, true", "true, false, false", "false, true, false", "false, false, false"})
-    void theNamespaceIsCreatedWhenItIsMissingAndThatWasAskedFor(boolean missing, String asked, boolean created) {
+    @ValueSource(strings = {"check", "skip"})
+    void workspaceRolesAreGrantedOnlyWhereThatWasAskedFor(String policy) {
+        AttachPlan plan =
+                plan(Ask.aks().with("workspace-roles", policy), Found.nothing().userWorkspace());
+        assertEquals(List.of("attach: attach"), steps(plan));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true, true", "true, true, false", "false, false, false", "true, false, false"})
+    void theNamespaceIsCreatedWhenItIsMissingAndThatWasAskedFor(boolean exists, String asked, boolean created) {
         Ask ask = Ask.aks().with("create-namespace", asked);
-        assertEquals(
-                created, Planner.of(ask.request(), Found.nothing(), missing).createNamespace());
-        assertEquals(
-                created,
-                Planner.of(ask.request(), Found.compute(Found.SAME), missing).createNamespace());
-        Findings deleting = Found.compute(Found.SAME.replace("Succeeded", "Deleting"));
-        assertEquals(created, Planner.of(ask.request(), deleting, missing).createNamespace());
+        Observation<Boolean> answer = new Observation.Seen<>(exists);
+        for (Found found : List.of(
+                Found.nothing(),
+                Found.compute(Found.SAME),
+                Found.compute(Found.SAME.replace("Succeeded", "Deleting")))) {
+            assertEquals(
+                    created,
+                    plan(ask, found.namespace(answer)).change("namespace").isPresent());
+        }
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatAnActionDoesToTheCompute(Action action) {
+    @CsvSource({"true, namespace-unknown", "false, ''"})
+    void aNamespaceThatCouldNotBeLookedUpIsCreatedWhereThatIsPossible(boolean runCommand, String reason) {
+        Found found = Found.nothing()
+                .cluster(new Cluster("Succeeded", "Running", true, runCommand, ""))
+                .namespace(new Observation.Unseen<>("kubectl gave no answer"));
         assertEquals(
-                List.of(Action.ATTACH, Action.ATTACH_WHEN_GONE, Action.UPDATE, Action.REPLACE)
-                        .contains(action),
-                action.puts());
-        assertEquals(List.of(Action.REPLACE, Action.DETACH).contains(action), action.detaches());
+                reason,
+                plan(Ask.aks().with("create-namespace", "true"), found)
+                        .change("namespace")
+                        .map(change -> change.reason().code())
+                        .orElse(""));
     }
 
     @Test
-    void findingsMayBeRenewedWithAnotherCompute() {
-        Findings before = Found.compute(Found.SAME);
-        Findings after = before.with(Found.nothing().compute());
-        assertTrue(after.compute().isEmpty());
-        assertEquals(before.workspace(), after.workspace());
+    void aNamespaceThatNobodyLookedForIsNotCreated() {
+        assertEquals(
+                List.of("attach: attach"), steps(plan(Ask.aks().with("create-namespace", "true"), Found.nothing())));
+    }
+
+    @Test
+    void aDetachIsOneChangeAndCreatesNothing() {
+        Ask detach = Ask.aks().with("mode", "detach").with("create-namespace", "true");
+        assertEquals(
+                List.of("detach: detach"),
+                steps(plan(detach, Found.compute(Found.SAME).userWorkspace().namespace(MISSING))));
+        assertTrue(plan(detach, Found.nothing().namespace(MISSING)).isEmpty());
+    }
+
+    @Test
+    void rolesAreRemovedBeforeTheDetachAndFromThePrincipalInUse() {
+        Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
+        Found found = Found.compute(OTHER_NAMESPACE)
+                .granted(new Observation.Seen<>(List.of(
+                        new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH),
+                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false, Instant.EPOCH))));
+        AttachPlan plan = plan(detach, found);
+        assertEquals(
+                List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
+                steps(plan));
+        RemoveRole remove = plan.changes(RemoveRole.class).get(1);
+        assertEquals("p-team-a", remove.principalId());
+        assertEquals("AcrPull", remove.role());
+        assertEquals(Found.REGISTRY.toString(), remove.scope());
+    }
+
+    @Test
+    void rolesThatAreNamedAreRemovedInPlaceOfAllThatWereGranted() {
+        Ask detach = system().with("mode", "detach").with("remove-roles", "true");
+        Found found = Found.compute(OTHER_NAMESPACE)
+                .granted(new Observation.Seen<>(
+                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false, Instant.EPOCH))));
+        assertEquals(
+                List.of(Found.REGISTRY.toString(), Ask.AKS),
+                plan(detach, found).changes(RemoveRole.class).stream()
+                        .map(RemoveRole::scope)
+                        .toList());
+    }
+
+    @Test
+    void anIdentityThatAnotherComputeUsesKeepsItsRoles() {
+        String other = USER.replace("team-a", "team-b");
+        Found found = Found.compute(USER)
+                .others(new Observation.Seen<>(List.of(Answers.compute(USER), Answers.compute(other))));
+        Ask detach = system().with("mode", "detach").with("remove-roles", "true");
+        PlanDecision decision = found.decide(detach.request());
+        assertEquals(List.of("detach: detach"), steps(decision.plan()));
+        assertEquals(
+                List.of(new RoleProblem(
+                        RoleProblem.Kind.IDENTITY_SHARED, Map.of("compute", "team-b", "identity", "trainer"))),
+                decision.problems());
+        assertEquals(
+                List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
+                steps(plan(detach, found.others(new Observation.Seen<>(List.of(Answers.compute(USER)))))));
+    }
+
+    @Test
+    void rolesStayWhereItCannotBeSeenWhoElseUsesTheIdentity() {
+        Found found = Found.compute(USER).others(new Observation.Unseen<>("AuthorizationFailed"));
+        PlanDecision decision = found.decide(
+                system().with("mode", "detach").with("remove-roles", "true").request());
+        assertEquals(List.of("detach: detach"), steps(decision.plan()));
+        assertEquals(
+                RoleProblem.Kind.GRANTED_UNREADABLE, decision.problems().get(0).kind());
+    }
+
+    @Test
+    void anIdentityThatIsNotTheComputesOwnLosesOnlyRolesThatAreNamed() {
+        Found found = Found.compute(USER)
+                .granted(new Observation.Seen<>(
+                        List.of(new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH))));
+        PlanDecision decision = found.decide(
+                Ask.aks().with("mode", "detach").with("remove-roles", "true").request());
+        assertEquals(List.of("detach: detach"), steps(decision.plan()));
+        assertEquals(
+                RoleProblem.Kind.IDENTITY_NOT_OWN, decision.problems().get(0).kind());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,15 @@ class WorkspaceRoleTest {
     private static final ClusterRef AKS = Ask.aks().request().cluster();
     private static final ClusterRef ARC = Ask.arc().request().cluster();
 
-    private static List<String> names(ClusterRef ref, Looked<Optional<Cluster>> cluster) {
+    private static List<String> names(ClusterRef ref, Observation<Optional<Cluster>> cluster) {
         return Arrays.stream(WorkspaceRole.values())
                 .filter(role -> role.appliesTo(ref, cluster))
                 .map(role -> role.role().roleName() + " on " + role.resource())
                 .toList();
     }
 
-    private static Looked<Optional<Cluster>> seen(String trustedAccess) {
-        return new Looked.Seen<>(Optional.of(new Cluster("Succeeded", "Running", true, true, trustedAccess)));
+    private static Observation<Optional<Cluster>> seen(String trustedAccess) {
+        return new Observation.Seen<>(Optional.of(new Cluster("Succeeded", "Running", true, true, trustedAccess)));
     }
 
     @Test
@@ -37,8 +38,8 @@ class WorkspaceRoleTest {
                 "Kubernetes Extension Contributor on the cluster",
                 "Azure Kubernetes Service Cluster Admin Role on the cluster");
         assertEquals(three, names(AKS, seen("")));
-        assertEquals(three, names(AKS, new Looked.Seen<>(Optional.empty())));
-        assertEquals(three, names(AKS, new Looked.Unseen<>("forbidden")));
+        assertEquals(three, names(AKS, new Observation.Seen<>(Optional.empty())));
+        assertEquals(three, names(AKS, new Observation.Unseen<>("forbidden")));
     }
 
     @Test
@@ -56,11 +57,17 @@ class WorkspaceRoleTest {
 
     @Test
     void anotherRoleServesWhenItAllowsTheSame() {
-        assertEquals(List.of("Microsoft.ContainerService/managedClusters/read"), WorkspaceRole.READER.actions(AKS));
         assertEquals(
-                List.of("Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action"),
-                WorkspaceRole.CLUSTER_ADMIN.actions(AKS));
-        assertEquals(List.of("Microsoft.Kubernetes/connectedClusters/read"), WorkspaceRole.CLUSTER_ADMIN.actions(ARC));
+                List.of(
+                        "Microsoft.ContainerService/managedClusters/read",
+                        "Microsoft.ContainerService/managedClusters/agentPools/read"),
+                WorkspaceRole.READER.actions(AKS));
+        assertEquals(List.of("Microsoft.Kubernetes/connectedClusters/read"), WorkspaceRole.READER.actions(ARC));
+        for (ClusterRef ref : List.of(AKS, ARC)) {
+            assertEquals(
+                    List.of("Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action"),
+                    WorkspaceRole.CLUSTER_ADMIN.actions(ref));
+        }
         assertEquals(
                 List.of("Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings/write"),
                 WorkspaceRole.TRUSTED_ACCESS.actions(AKS));
@@ -72,7 +79,7 @@ class WorkspaceRoleTest {
     @ParameterizedTest
     @EnumSource
     void everyRoleSaysWhatItIsGoodForAndWhatItAllows(WorkspaceRole role) {
-        assertFalse(role.why().isBlank());
+        assertTrue(role.reason().code().startsWith("workspace-"));
         assertFalse(role.actions(ARC).isEmpty());
     }
 }

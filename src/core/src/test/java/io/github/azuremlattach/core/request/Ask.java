@@ -1,17 +1,16 @@
 package io.github.azuremlattach.core.request;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
-import java.io.FileNotFoundException;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Settings of a door that names parameters in kebab case and keeps its files in memory. */
+/** Settings of a host that names parameters in kebab case and keeps its files in memory. */
 public final class Ask implements AttachSettings {
     public static final String SUBSCRIPTION = "0f3a5c7e-1b2d-4e6f-8a9b-0c1d2e3f4a5b";
     public static final String AKS = "/subscriptions/" + SUBSCRIPTION
@@ -90,6 +89,11 @@ public final class Ask implements AttachSettings {
         return all.get(0);
     }
 
+    /** What was given under a name; empty for nothing. */
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
     @Override
     public String value(Parameter parameter) {
         return values.getOrDefault(parameter.kebabCase(), "");
@@ -106,11 +110,8 @@ public final class Ask implements AttachSettings {
     }
 
     @Override
-    public String readFile(String path) throws IOException {
+    public byte[] readBytes(String path) throws IOException {
         String text = files.get(path);
-        if (text == null) {
-            throw new FileNotFoundException(path);
-        }
-        return text;
+        return text == null ? AttachSettings.super.readBytes(path) : text.getBytes(StandardCharsets.UTF_8);
     }
 }

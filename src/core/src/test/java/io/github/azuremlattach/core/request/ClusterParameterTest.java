@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +63,9 @@ class ClusterParameterTest {
 
     @Test
     void refusesWhatLiesBelowACluster() {
-        String mistake =
-                Ask.aks().with("resource-id", Ask.AKS + "/agentPools/one").mistake();
+        String mistake = Ask.aks()
+                .with("resource-id", Ask.AKS + "/maintenanceConfigurations/one")
+                .mistake();
         assertTrue(mistake.contains("only Microsoft.ContainerService/managedClusters"), mistake);
     }
 

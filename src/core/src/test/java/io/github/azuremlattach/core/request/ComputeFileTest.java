@@ -3,7 +3,6 @@ package io.github.azuremlattach.core.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity.Type;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +115,10 @@ class ComputeFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    type: amlcompute                        | its type is amlcompute, only kubernetes can be attached
-                    nme: x                                  | it has the unknown key nme, did you mean name?
+                    type: amlcompute                        | its type is amlcompute, and only kubernetes can be attached
+                    nme: x                                  | it has the unknown key nme. Did you mean name?
                     identity: system_assigned               | its identity must be a map with type
-                    identity: {typ: none}                   | it has the unknown key typ, did you mean type?
+                    identity: {typ: none}                   | it has the unknown key typ. Did you mean type?
                     identity: {type: [none]}                | its identity.type must be a plain value
                     namespace: [a]                          | its namespace must be a plain value
                     identity: {user_assigned_identities: [[x]]} | its resource_id must be a plain value
@@ -127,7 +126,8 @@ class ComputeFileTest {
                     """)
     void saysWhatIsWrongWithTheFile(String text, String expected) {
         assertEquals(
-                "file is 'compute.yml': " + expected + ".", Ask.aks().file(text).mistake());
+                "file is 'compute.yml': " + expected + (expected.endsWith("?") ? "" : "."),
+                Ask.aks().file(text).mistake());
     }
 
     @Test
@@ -164,7 +164,8 @@ class ComputeFileTest {
     @Test
     void aFileThatIsNotThereIsAMistake() {
         assertEquals(
-                "file is 'other.yml': the file cannot be read.",
+                "file is 'other.yml': there is no such file, so check the path, and that the repository is checked out before"
+                        + " this step.",
                 Ask.aks().with("file", "other.yml").mistake());
     }
 
@@ -175,9 +176,9 @@ class ComputeFileTest {
     }
 
     @Test
-    void aFileHidesNeitherUnknownNamesNorTheDoorsSpelling() {
+    void aFileHidesNeitherUnknownNamesNorTheHostsSpelling() {
         assertEquals(
-                "nmespace is no parameter: did you mean namespace?",
+                "Unknown parameter nmespace. Did you mean namespace?",
                 Ask.aks().file("description: x").with("nmespace", "x").mistake());
         assertEquals(
                 List.of("compute-name has 17 characters: Azure documents 16 as the longest, and may refuse it."),

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Parameter;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.core.signin.ConnectionSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class HostileSettings {
         String value = text.isEmpty() ? "" : text.substring(1);
         Ask ask = Ask.aks().with("identity-type", "SystemAssigned").with(parameter.kebabCase(), value);
         checked(() -> AttachRequest.from(ask)).ifPresent(HostileSettings::clean);
-        List<String> mistakes = mistakes(() -> ConnectionRequest.from(ask));
+        List<String> mistakes = mistakes(() -> ConnectionSettings.from(ask));
         if (parameter.isSecret() && value.length() > 12) {
             assertFalse(mistakes.toString().contains(value), mistakes.toString());
         }

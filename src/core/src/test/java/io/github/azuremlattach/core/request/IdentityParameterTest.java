@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
 import io.github.azuremlattach.core.request.ComputeIdentity.Type;
+import io.github.azuremlattach.core.settings.Mistakes;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,7 @@ class IdentityParameterTest {
                 .mistakes();
         assertEquals(2, mistakes.size(), mistakes.toString());
         assertTrue(mistakes.get(0).startsWith("user-assigned-identities is 'trainer': give /subscriptions/<id>"));
-        assertTrue(mistakes.get(1).startsWith("user-assigned-identities is '" + Ask.AKS.substring(0, 120) + "...': "));
+        assertTrue(mistakes.get(1).startsWith("user-assigned-identities is '" + Mistakes.show(Ask.AKS) + "': "));
         assertTrue(mistakes.get(1).contains("Microsoft.ManagedIdentity/userAssignedIdentities/<name>"));
     }
 

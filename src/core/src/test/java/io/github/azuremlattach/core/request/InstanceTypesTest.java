@@ -39,6 +39,36 @@ class InstanceTypesTest {
     }
 
     @Test
+    void labelsAndQuantitiesStayAsTheyAreWritten() {
+        String yaml = "gpu: {nodeSelector: {version: 1.20, id: 007, on: True, hex: 0x10, exp: 1e3, null: '~'},"
+                + " resources: {limits: {cpu: 1.50, memory: 10_0}}}";
+        Map<String, Object> wanted = Map.of(
+                "gpu",
+                Map.of(
+                        "nodeSelector",
+                        Map.of("version", "1.20", "id", "007", "on", "True", "hex", "0x10", "exp", "1e3", "null", "~"),
+                        "resources",
+                        Map.of("limits", Map.of("cpu", "1.50", "memory", "10_0"))));
+        assertEquals(wanted, read(yaml));
+        assertEquals(
+                wanted,
+                Ask.aks()
+                        .file("instance_types: {" + yaml + "}")
+                        .request()
+                        .kubernetes()
+                        .instanceTypes(),
+                "in the file of the CLI");
+        Ask manifest = Ask.aks()
+                .without("compute-name")
+                .with("manifest", "fleet.yml")
+                .file("fleet.yml", "computes: [{compute-name: aa, instance-types: {" + yaml + "}}]");
+        assertEquals(
+                wanted,
+                FleetRequest.from(manifest).targets().get(0).kubernetes().instanceTypes(),
+                "in a manifest");
+    }
+
+    @Test
     void readsJson() {
         assertEquals(
                 Map.of("small", Map.of("resources", Map.of("limits", Map.of("cpu", "1")))),
@@ -62,10 +92,10 @@ class InstanceTypesTest {
                     gpu: [4]                                | the instance type gpu must be a map
                     gpu: {resources: 4}                     | the instance type gpu must be a map
                     gpu: {resources: {limits: 4}}           | the instance type gpu must be a map
-                    gpu: {nodeselector: {}}                 | unknown key nodeselector, did you mean nodeSelector?
-                    gpu: {cpu: 4}                           | unknown key cpu, did you mean
-                    gpu: {resources: {limit: {cpu: 4}}}     | unknown key limit, did you mean limits?
-                    gpu: {resources: {request: {cpu: 4}}}   | unknown key request, did you mean requests?
+                    gpu: {nodeselector: {}}                 | unknown key nodeselector. Did you mean nodeSelector?
+                    gpu: {cpu: 4}                           | unknown key cpu, and its keys are nodeSelector and resources.
+                    gpu: {resources: {limit: {cpu: 4}}}     | unknown key limit. Did you mean limits?
+                    gpu: {resources: {request: {cpu: 4}}}   | unknown key request. Did you mean requests?
                     gpu: {resources: {limits: {cpu: [4]}}}  | the instance type gpu needs a plain value for cpu
                     gpu: {nodeSelector: {zone: {a: b}}}     | the instance type gpu needs a plain value for zone
                     """)

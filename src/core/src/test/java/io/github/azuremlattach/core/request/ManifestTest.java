@@ -3,10 +3,7 @@ package io.github.azuremlattach.core.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.InvalidSettingsException;
-import io.github.azuremlattach.core.Mode;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,18 +60,35 @@ class ManifestTest {
         });
     }
 
+    @Test
+    void anEmptyListOrMapOfAnEntryClearsTheDefault() {
+        String manifest = "defaults: {resource-group: rg, workspace-name: ws1, resource-id: " + Ask.AKS
+                + ", identity-type: SystemAssigned, compute-roles: [AcrPull @ registry], instance-types: {gpu: {}}}\n"
+                + "computes:\n- {compute-name: aa}\n- {compute-name: bb, compute-roles: [], instance-types: {}}\n"
+                + "- {compute-name: cc, compute-roles: null, instance-types: ''}\n";
+        List<AttachRequest> targets = read(manifest).targets();
+        assertEquals(
+                List.of(1, 0, 1),
+                targets.stream().map(target -> target.computeRoles().size()).toList());
+        assertEquals(
+                List.of(1, 0, 1),
+                targets.stream()
+                        .map(target -> target.kubernetes().instanceTypes().size())
+                        .toList());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         max-parallel: 3 | max-parallel: 0 | manifest (line 1): max-parallel is '0': give a whole number from 1 to 500.
-        max-parallel: 3 | max-paralel: 3 | manifest (line 1): max-paralel is no parameter: did you mean max-parallel?
+        max-parallel: 3 | max-paralel: 3 | manifest (line 1): Unknown parameter max-paralel. Did you mean max-parallel?
         max-parallel: 3 | namespace: x | manifest (line 1): namespace belongs under defaults or computes.
         rg-ml | 'rg?' | defaults (line 3): resource-group is 'rg?': give the workspace's resource group, up to 90 characters.
         namespace: team-a | namespace: Team | computes[1] (line 10): namespace is 'Team': give up to 63 lower-case letters, digits and hyphens, a letter or digit first and last.
-        namespace: team-a | namespce: team | computes[1] (line 10): namespce is no parameter: did you mean namespace?
+        namespace: team-a | namespce: team | computes[1] (line 10): Unknown parameter namespce. Did you mean namespace?
         namespace: team-a | client-secret: s | computes[1] (line 10): client-secret does not belong here: give it beside the manifest.
         namespace: team-a | computeName: b | computes[1] (line 10): computeName is given twice.
         computeName: team-b | namespace: b | computes[2] (line 14): compute-name is missing: give 2 to 16 letters, digits and hyphens, a letter first and no hyphen last.
-        computeName: team-b | computeName: TEAM-A | computes[2] (line 14): compute-name is 'TEAM-A': the same compute of workspace ml-prod stands at computes[1] (line 9) too.
+        computeName: team-b | computeName: TEAM-A | computes[2] (line 14): compute-name is 'TEAM-A': compute already defined at computes[1] (line 9) for workspace ml-prod.
         description: 007 | compute-name: x1 | defaults (line 7): each compute needs a compute-name of its own.
         """)
     void everyMistakeNamesItsLine(String good, String bad, String sentence) {

@@ -80,7 +80,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-a", "a-", "A", "a.b", "a;kubectl", "$(id)", "a b", "a_b", "ä"})
+    @ValueSource(strings = {"-a", "a-", "A", "a.b", "a;kubectl", "$(id -u)", "a b", "a_b", "ä"})
     void refusesANamespaceThatACommandLineMustNotSee(String name) {
         String mistake = Ask.aks().with("namespace", name).mistake();
         assertTrue(mistake.startsWith("namespace is '" + name + "': give up to 63 lower-case letters"), mistake);

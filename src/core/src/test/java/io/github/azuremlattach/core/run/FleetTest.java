@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.IdTokens;
-import io.github.azuremlattach.core.Surroundings;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
-import io.github.azuremlattach.core.fleet.TargetReport;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.signin.IdTokens;
+import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class FleetTest implements FleetListener {
     @Test
     void looksAtWhatTargetsShareOnce() throws IOException {
         try (Rig rig = Rig.standard()) {
-            FleetReport report = run(rig, DEFAULTS + """
+            AttachReport report = run(rig, DEFAULTS + """
                             - {compute-name: one}
                             - {compute-name: two, namespace: team-b}
                             - {compute-name: one, workspace-name: ml-uai}
@@ -55,7 +55,7 @@ class FleetTest implements FleetListener {
             assertEquals("attached", report.outcome());
             assertEquals(
                     List.of("ml-prod/one", "ml-prod/two", "ml-uai/one", "ml-uai/two"),
-                    report.targets().stream().map(TargetReport::name).toList());
+                    report.targets().stream().map(AttachOutcome::name).toList());
             assertEquals(1, rig.requests("POST", "/oauth2/v2.0/token").size());
             assertEquals(
                     1,
@@ -68,7 +68,7 @@ class FleetTest implements FleetListener {
                             .filter(request -> request.path().matches(".*/workspaces/[^/]+"))
                             .count());
             assertEquals(1, rig.requests("POST", "/runCommand").size());
-            assertEquals(4, rig.requests("PUT", "/computes/").size());
+            assertEquals(4, rig.accepted("PUT", "/computes/").size());
             assertEquals(
                     3,
                     rig.requests("PUT", "/roleAssignments/").size(),
@@ -79,7 +79,7 @@ class FleetTest implements FleetListener {
     @Test
     void keepsToTheNumberThatMayBeUnderWay() throws IOException {
         try (Rig rig = Rig.standard()) {
-            FleetReport report = run(rig, "max-parallel: 2\n" + DEFAULTS + computes(5));
+            AttachReport report = run(rig, "max-parallel: 2\n" + DEFAULTS + computes(5));
             assertEquals(Map.of("attached", 5), report.counts());
             assertEquals(2, most);
             assertEquals(
@@ -100,25 +100,28 @@ class FleetTest implements FleetListener {
     void saysWhichFailed() throws IOException {
         try (Rig rig =
                 Rig.with("provisioning: {computes: {c3: {ends: Failed, error: {code: X, message: no nodes}}}}")) {
-            FleetReport report = run(rig, DEFAULTS + computes(4));
+            AttachReport report = run(rig, DEFAULTS + computes(4));
             assertEquals("partial", report.outcome());
             assertEquals(1, report.exitCode());
             assertTrue(report.changed());
             assertEquals(Map.of("attached", 3, "failed", 1), report.counts());
-            TargetReport failed = report.targets().get(2);
-            assertEquals("Compute c3 ended Failed.", failed.summary());
-            assertTrue(failed.details().get(failed.details().size() - 1).contains("no nodes"), report.toJson());
-            assertEquals(report, FleetReport.parse(report.toJson()), "a report is read as it was written");
+            AttachOutcome failed = report.targets().get(2);
+            AttachFailure failure = failed.failure().orElseThrow();
+            assertEquals("Provisioning of compute c3 ended Failed.", failure.summary());
+            assertTrue(failure.azure().toString().contains("no nodes"), report.toJson());
+            assertEquals(report, AttachReport.parse(report.toJson()), "a report is read as it was written");
         }
     }
 
     @Test
     void beginsNoOtherAfterAFailureWhenAskedTo() throws IOException {
         try (Rig rig = Rig.with("provisioning: {computes: {c1: {ends: Failed}}}")) {
-            FleetReport report = run(rig, "{max-parallel: 2, fail-fast: true, " + json(5) + "}");
+            AttachReport report = run(rig, "{max-parallel: 2, fail-fast: true, " + json(5) + "}");
             assertEquals(
                     List.of("failed", "attached", "skipped", "skipped", "skipped"),
-                    report.targets().stream().map(TargetReport::outcome).toList(),
+                    report.targets().stream()
+                            .map(target -> target.kind().toString())
+                            .toList(),
                     "what is under way comes to its end");
             assertEquals(2, rig.requests("PUT", "/computes/").size());
         }
@@ -136,7 +139,7 @@ class FleetTest implements FleetListener {
                 assertFalse(saved.contains("sig="), saved);
                 fleet = Fleet.resumed(request, access(rig), rig.clock, this, saved);
             }
-            assertEquals(Map.of("attached", 3), fleet.report().counts());
+            assertEquals(Map.of("attached", 3), report(rig, fleet).counts());
             assertEquals(3, rig.requests("PUT", "/computes/").size());
         }
     }
@@ -161,7 +164,7 @@ class FleetTest implements FleetListener {
         try (Rig rig = Rig.with(limits)) {
             String roles = "identity-type: SystemAssigned, compute-roles: [AcrPull @ registry, "
                     + "Storage Blob Data Reader @ storage]";
-            FleetReport report = run(
+            AttachReport report = run(
                     rig,
                     "max-parallel: 150\n" + DEFAULTS.replace("namespace:", roles + ", namespace:") + computes(150));
             assertEquals(Map.of("attached", 150), report.counts(), report.toJson());
@@ -180,25 +183,29 @@ class FleetTest implements FleetListener {
             String computes = IntStream.range(0, 1000)
                     .mapToObj(i -> "- {compute-name: " + (i % 100 == 57 ? "bad" : "c") + i + "}\n")
                     .collect(Collectors.joining());
-            FleetReport report = run(rig, "max-parallel: 250\n" + DEFAULTS + computes);
+            AttachReport report = run(rig, "max-parallel: 250\n" + DEFAULTS + computes);
 
             assertEquals("partial", report.outcome());
             assertEquals(1, report.exitCode());
-            for (TargetReport target : report.targets()) {
+            for (AttachOutcome target : report.targets()) {
                 String expected = target.name().startsWith("bad") ? "failed" : "attached";
-                assertEquals(expected, target.outcome(), target.name() + ": " + target.summary());
+                assertEquals(expected, target.kind().toString(), target.toJson());
             }
             assertEquals(Map.of("attached", 990, "failed", 10), report.counts());
         }
     }
 
-    private FleetReport run(Rig rig, String manifest) throws IOException {
+    private AttachReport run(Rig rig, String manifest) throws IOException {
         Fleet fleet = fleet(rig, request(rig, manifest));
         while (!fleet.isOver()) {
             fleet.due().forEach(Runnable::run);
             rig.clock.pass(fleet.pause());
         }
-        return fleet.report();
+        return report(rig, fleet);
+    }
+
+    private static AttachReport report(Rig rig, Fleet fleet) {
+        return AttachReport.of("test", rig.clock.instant(), rig.clock.instant(), "apply", false, fleet.outcomes());
     }
 
     private Fleet fleet(Rig rig, FleetRequest request) {
@@ -206,8 +213,9 @@ class FleetTest implements FleetListener {
     }
 
     private AzureAccess access(Rig rig) {
-        Surroundings surroundings = new Surroundings(IdTokens.none(), "", rig.clock, line -> {});
-        return SignIn.in(surroundings, settings(rig), "azureml-attach/test").access();
+        SignInEnvironment surroundings = new SignInEnvironment(IdTokens.none(), "", rig.clock, line -> {});
+        return AzureConnector.in(surroundings, settings(rig), "azureml-attach/test")
+                .access();
     }
 
     private FleetRequest request(Rig rig, String manifest) throws IOException {

@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.azure.core.http.HttpClient;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.FleetRequest;
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureAccess;
-import io.github.azuremlattach.core.azure.AzureCloud;
-import io.github.azuremlattach.core.azure.Endpoints;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.FleetReport;
 import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.ReportJson;
+import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.signin.AzureCloud;
+import io.github.azuremlattach.core.signin.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class HostileState {
         public void began(Target target) {}
 
         @Override
-        public void happened(Target target, io.github.azuremlattach.core.AttachEvent event) {}
+        public void happened(Target target, io.github.azuremlattach.core.result.AttachEvent event) {}
 
         @Override
-        public void ended(Target target, io.github.azuremlattach.core.AttachOutcome outcome) {}
+        public void ended(Target target, io.github.azuremlattach.core.result.AttachOutcome outcome) {}
     };
 
     private HostileState() {}
@@ -47,7 +48,7 @@ public final class HostileState {
     /** A checkpoint is taken, or refused as none of this product. */
     public static void checkpoint(String text) {
         try {
-            assertNotNull(Attachment.of(REQUEST, access(), new MovableClock(), event -> {})
+            assertNotNull(AttachRun.of(REQUEST, access(), new MovableClock(), event -> {})
                     .advance(new Checkpoint(text)));
         } catch (IllegalArgumentException e) {
             refused(e);
@@ -60,7 +61,7 @@ public final class HostileState {
             Fleet fleet = Fleet.resumed(
                     new FleetRequest(List.of(REQUEST), 8, false), access(), new MovableClock(), DEAF, text);
             fleet.due().forEach(Runnable::run);
-            assertNotNull(fleet.report().toJson());
+            assertNotNull(ReportJson.line(fleet.outcomes()));
         } catch (IllegalArgumentException e) {
             refused(e);
         }
@@ -69,10 +70,10 @@ public final class HostileState {
     /** A report is read, merged and written again, or refused. */
     public static void report(String text) {
         try {
-            FleetReport report = FleetReport.parse(text);
-            FleetReport merged = FleetReport.merged(List.of(report, report));
-            assertFalse(FleetReport.parse(merged.toJson()).outcome().matches("(?s).*[^a-z].*"), report.outcome());
-            assertFalse(merged.exitCode() < 0 || merged.exitCode() > 5);
+            AttachReport report = AttachReport.parse(text);
+            AttachReport merged = AttachReport.merged(List.of(report, report));
+            assertFalse(AttachReport.parse(merged.toJson()).outcome().matches("(?s).*[^a-z].*"), report.outcome());
+            assertFalse(merged.exitCode() < 0 || merged.exitCode() > 70);
         } catch (IllegalArgumentException e) {
             refused(e);
         }

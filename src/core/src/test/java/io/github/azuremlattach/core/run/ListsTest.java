@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.Azure;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.settings.AttachSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class ListsTest {
     @Test
     void listsWhatTheCallerCanSee() {
         try (Rig rig = Rig.standard()) {
-            Azure azure = azure(rig);
+            AzureClients azure = azure(rig);
 
             List<Subscription> subscriptions = azure.subscriptions().list();
             assertEquals(
@@ -38,15 +38,15 @@ class ListsTest {
     @Test
     void saysWhatAzureRefuses() {
         try (Rig rig = Rig.with("faults: [{match: {path: '/subscriptions'}, fault: {status: 403}}]")) {
-            Azure azure = azure(rig);
+            AzureClients azure = azure(rig);
             ArmException refused =
                     assertThrows(ArmException.class, () -> azure.subscriptions().list());
             assertTrue(refused.isForbidden(), refused.getMessage());
         }
     }
 
-    private static Azure azure(Rig rig) {
-        return SignIn.from(AttachSettings.of(rig.settings()), "azureml-attach/test")
+    private static AzureClients azure(Rig rig) {
+        return AzureConnector.from(AttachSettings.of(rig.settings()), "azureml-attach/test")
                 .open();
     }
 

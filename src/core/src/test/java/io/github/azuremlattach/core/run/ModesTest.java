@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachPlan;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +33,13 @@ class ModesTest {
             assertEquals(0, outcome.exitCode());
             AttachPlan plan = outcome.plan().orElseThrow();
             assertEquals(7, plan.changes().size(), plan.toText());
-            assertTrue(plan.toText().contains("role Azure Relay Owner for workspace identity id-workspace at "));
-            assertTrue(plan.toText().contains("attach compute k8s-compute to Arc cluster edge-7"));
-            assertTrue(plan.toText().contains("role AcrPull for compute k8s-compute at " + Rig.REGISTRY));
+            assertTrue(
+                    plan.toText()
+                            .contains(
+                                    "grant Azure Relay Owner on edge700000000000000000000000000000000rgmlrelay to workspace identity id-workspace"));
+            assertTrue(plan.toText()
+                    .contains("attach k8s-compute to edge-7, namespace default, system-assigned identity"));
+            assertTrue(plan.toText().contains("grant AcrPull on crmlprod to compute k8s-compute"));
             assertEquals(List.of(), rig.writes());
         }
     }
@@ -128,6 +132,30 @@ class ModesTest {
     }
 
     @Test
+    void detachThatNamesAClusterRefusesAComputeOfAnother() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+            rig.emulator.clearRequests();
+
+            AttachOutcome outcome = rig.run("mode", "detach", "resource-id", Rig.AKS.replace("aks-1", "aks-2"));
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    "compute-of-other-cluster",
+                    outcome.checks().stream()
+                            .filter(check -> check.failed())
+                            .findFirst()
+                            .orElseThrow()
+                            .code());
+            assertEquals(List.of(), rig.writes());
+            assertEquals(
+                    AttachOutcome.Kind.DETACHED,
+                    rig.run("mode", "detach", "resource-id", Rig.AKS.toLowerCase(java.util.Locale.ROOT))
+                            .kind());
+        }
+    }
+
+    @Test
     void detachRemovesTheRolesItGrantedAndNoOthers() {
         try (Rig rig = Rig.standard()) {
             String principal = rig.run("identity-type", "SystemAssigned", "compute-roles", ROLES)
@@ -184,7 +212,9 @@ class ModesTest {
 
             assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
             assertEquals(2, rig.emulator.roleAssignments(principal).size());
-            assertTrue(outcome.toJson().contains("remove-roles removes nothing"), outcome.toJson());
+            assertTrue(
+                    outcome.toJson().contains("the compute has no identity of its own, so no role is removed"),
+                    outcome.toJson());
         }
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Verdict;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,8 @@ class PreflightTest {
                 "aks: {aks-1: {extension: {type: microsoft.dapr}}} | aks-1  | not installed               | az k8s-extension create",
                 "aks: {aks-1: {namespaces: [default]}}             | aks-1  | there is no namespace team-a| create-namespace",
                 "arc: {edge-7: {connectivityStatus: Offline}}      | edge-7 | is Offline                  | azure-arc",
+                "arc: {edge-7: {connectivityStatus: Expired}}      | edge-7 | is Expired                  | az connectedk8s delete",
+                "arc: {edge-7: {provisioningState: Failed}}        | edge-7 | is Failed                   | az connectedk8s upgrade",
                 "arc: {edge-7: {connectivityStatus: Connecting}}   | edge-7 | is Connecting               | about a minute",
                 "providers: {Microsoft.KubernetesConfiguration: NotRegistered} | aks-1 | not registered   | az provider register",
             })
@@ -72,6 +74,57 @@ class PreflightTest {
     }
 
     @Test
+    void anIdentityThatDoesNotExistStopsAStrictRun() {
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run(
+                    "identity-type",
+                    "UserAssigned",
+                    "user-assigned-identities",
+                    Rig.TRAINING.replace("id-training", "id-gone"));
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertEquals("identity-missing", outcome.failure().orElseThrow().code());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"registries/crmlprod, crgone", "storageAccounts/stmlprod, stgone"})
+    void aRoleScopeThatDoesNotExistStopsARun(String resource, String gone) {
+        String scope = (resource.startsWith("reg") ? Rig.REGISTRY : Rig.STORAGE)
+                .replace(resource.substring(resource.indexOf('/') + 1), gone);
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = rig.run(
+                    "identity-type",
+                    "UserAssigned",
+                    "user-assigned-identities",
+                    Rig.TRAINING,
+                    "compute-roles",
+                    "Reader @ " + scope);
+
+            assertEquals(3, outcome.exitCode(), outcome.toJson());
+            assertTrue(
+                    outcome.checks().stream().anyMatch(check -> check.code().equals("scope-missing")),
+                    outcome.toJson());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"disableLocalAccounts: true | local accounts", "authorizedIPRanges: [10.0.0.0/8] | authorized IP"})
+    void aLockedDownAksClusterIsAWarningForAnyWorkspace(String setting, String seen) {
+        try (Rig rig = Rig.with("aks: {aks-1: {" + setting + "}}")) {
+            AttachOutcome outcome = rig.run();
+
+            assertTrue(outcome.succeeded(), outcome.toJson());
+            assertTrue(outcome.warnings().toString().contains(seen), outcome.toJson());
+            assertTrue(outcome.warnings().toString().contains("Trusted Access"), outcome.toJson());
+        }
+    }
+
+    @Test
     void warnGoesOnWithAWarning() {
         try (Rig rig = Rig.with("aks: {aks-1: {namespaces: [default]}}")) {
             AttachOutcome outcome = rig.run("namespace", "team-a", "preflight", "warn");
@@ -99,7 +152,7 @@ class PreflightTest {
 
             assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
             assertTrue(
-                    outcome.changes().contains("Created namespace team-a"),
+                    outcome.changeLines().contains("Created namespace team-a in aks-1"),
                     outcome.changes().toString());
             assertEquals(
                     AttachOutcome.Kind.UNCHANGED, rig.run("namespace", "team-a").kind());
@@ -108,19 +161,19 @@ class PreflightTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runCommand, namespace exists",
-        "permissions, pipeline permissions",
-        "extensions, extension ready",
-        "managedClusters/aks-1, cluster exists",
-        "computes, other computes on the cluster",
-        "Microsoft.KubernetesConfiguration, resource providers registered",
+        "runCommand, namespace",
+        "permissions, pipeline-permissions",
+        "extensions, extension",
+        "managedClusters/aks-1, cluster",
+        "computes, other-computes",
+        "Microsoft.KubernetesConfiguration, resource-providers",
     })
     void aCheckThatIsForbiddenIsAWarningAndNeverAPass(String path, String check) {
         String pattern = check.startsWith("extension") ? "**/extensions" : "**/" + path;
         try (Rig rig = Rig.with("faults: [{match: {path: '" + pattern + "'}, fault: {status: 403}}]")) {
             AttachOutcome outcome = rig.run("namespace", "team-a");
 
-            Verdict verdict = outcome.plan().orElseThrow().verdicts().stream()
+            Verdict verdict = outcome.checks().stream()
                     .filter(v -> v.check().equals(check))
                     .findFirst()
                     .orElseThrow();

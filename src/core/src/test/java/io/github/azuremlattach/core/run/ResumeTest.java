@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,10 +26,10 @@ class ResumeTest {
         int steps = 0;
         for (int killed = 0; killed == 0 || killed < steps; killed++) {
             try (Rig rig = Rig.with("replicationAttempts: 1")) {
-                Attachment first = rig.attachment(ARC_WITH_ROLES);
+                AttachRun first = rig.attachment(ARC_WITH_ROLES);
                 List<Checkpoint> passed = new ArrayList<>();
-                Step step = first.advance(first.begin());
-                while (step instanceof Step.Again again && passed.size() < killed) {
+                Progress step = first.advance(first.begin());
+                while (step instanceof Progress.Again again && passed.size() < killed) {
                     passed.add(again.next());
                     rig.clock.pass(again.pause());
                     step = first.advance(again.next());
@@ -43,8 +43,8 @@ class ResumeTest {
                 assertEquals("Succeeded", outcome.provisioningState());
                 assertEquals(
                         2, rig.emulator.roleAssignments(outcome.principalId()).size());
-                assertEquals(1, rig.requests("PUT", "/computes/").size(), "killed after step " + killed);
-                if (step instanceof Step.Done) {
+                assertEquals(1, rig.accepted("PUT", "/computes/").size(), "killed after step " + killed);
+                if (step instanceof Progress.Done) {
                     break;
                 }
             }
@@ -55,7 +55,7 @@ class ResumeTest {
     @Test
     void aCheckpointHoldsNoSecret() {
         try (Rig rig = Rig.standard()) {
-            Attachment attachment = rig.attachment("identity-type", "SystemAssigned", "namespace", "team-a");
+            AttachRun attachment = rig.attachment("identity-type", "SystemAssigned", "namespace", "team-a");
             StringBuilder all = new StringBuilder();
             rig.finish(attachment, attachment.begin(), checkpoint -> {
                 all.append(checkpoint.text());
@@ -105,9 +105,9 @@ class ResumeTest {
     @Test
     void saysSoWhenSomebodyDetachesTheComputeMeanwhile() {
         try (Rig rig = Rig.with("provisioning: {duration: 60s}")) {
-            Attachment attachment = rig.attachment();
+            AttachRun attachment = rig.attachment();
             AttachOutcome outcome = rig.finish(attachment, attachment.begin(), checkpoint -> {
-                if (checkpoint.text().contains("\"stage\":\"WATCH\"")) {
+                if (checkpoint.text().contains("\"stage\":\"PROVISIONING\"")) {
                     rig.emulator.update(world -> world.resources().remove(Rig.WORKSPACE + "/computes/k8s-compute"));
                 }
                 return checkpoint;
@@ -123,9 +123,9 @@ class ResumeTest {
     @Test
     void doesNotCallItAttachedWhenAnotherRunMadeItDifferent() {
         try (Rig rig = Rig.with("provisioning: {duration: 5s}")) {
-            Attachment attachment = rig.attachment("namespace", "team-a");
+            AttachRun attachment = rig.attachment("namespace", "team-a");
             AttachOutcome outcome = rig.finish(attachment, attachment.begin(), checkpoint -> {
-                if (checkpoint.text().contains("\"stage\":\"WATCH\"")) {
+                if (checkpoint.text().contains("\"stage\":\"PROVISIONING\"")) {
                     rig.emulator.update(world -> ((ObjectNode) world.resources()
                                     .find(Rig.WORKSPACE + "/computes/k8s-compute")
                                     .orElseThrow()

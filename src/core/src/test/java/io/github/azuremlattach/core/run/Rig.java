@@ -1,13 +1,13 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachRequest;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Checkpoint;
-import io.github.azuremlattach.core.Step;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.azure.AzureConnector;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import io.github.azuremlattach.emulator.Scenario;
@@ -77,37 +77,44 @@ final class Rig implements AutoCloseable {
     }
 
     /** Prepares a run. */
-    Attachment attachment(String... given) {
+    AttachRun attachment(String... given) {
         AttachSettings settings = AttachSettings.of(settings(given));
-        return Attachment.of(
-                AttachRequest.from(settings), SignIn.from(settings, "azureml-attach/test"), clock, events::add);
+        return AttachRun.of(
+                AttachRequest.from(settings), AzureConnector.from(settings, "azureml-attach/test"), clock, events::add);
     }
 
     /** Runs to the end on the moved clock. */
     AttachOutcome run(String... given) {
-        Attachment attachment = attachment(given);
+        AttachRun attachment = attachment(given);
         return finish(attachment, attachment.begin());
     }
 
     /** Goes on from a checkpoint to the end. */
-    AttachOutcome finish(Attachment attachment, Checkpoint from) {
+    AttachOutcome finish(AttachRun attachment, Checkpoint from) {
         return finish(attachment, from, checkpoint -> checkpoint);
     }
 
     /** Goes on to the end; between steps somebody may do something. */
-    AttachOutcome finish(Attachment attachment, Checkpoint from, UnaryOperator<Checkpoint> between) {
-        Step step = attachment.advance(from);
-        while (step instanceof Step.Again again) {
+    AttachOutcome finish(AttachRun attachment, Checkpoint from, UnaryOperator<Checkpoint> between) {
+        Progress step = attachment.advance(from);
+        while (step instanceof Progress.Again again) {
             clock.pass(again.pause());
             step = attachment.advance(between.apply(again.next()));
         }
-        return ((Step.Done) step).outcome();
+        return ((Progress.Done) step).outcome();
     }
 
     /** The requests of a method whose path ends so. */
     List<RecordedRequest> requests(String method, String pathPart) {
         return emulator.requests().stream()
                 .filter(r -> r.method().equals(method) && r.path().contains(pathPart))
+                .toList();
+    }
+
+    /** The requests of a method whose path ends so, that Azure carried out. */
+    List<RecordedRequest> accepted(String method, String pathPart) {
+        return requests(method, pathPart).stream()
+                .filter(RecordedRequest::carriedOut)
                 .toList();
     }
 
@@ -121,5 +128,10 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         emulator.close();
+        try {
+            Files.deleteIfExists(ca);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

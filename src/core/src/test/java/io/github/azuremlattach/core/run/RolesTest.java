@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.AttachFailure;
-import io.github.azuremlattach.core.AttachOutcome;
 import io.github.azuremlattach.core.azure.ArmGuid;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +60,7 @@ class RolesTest {
             AttachOutcome outcome = rig.run("workspace-name", "ml-uai");
 
             assertTrue(
-                    outcome.changes()
-                            .contains("Granted role Contributor for workspace identity id-workspace at " + Rig.AKS),
+                    outcome.changeLines().contains("Granted Contributor on aks-1 to workspace identity id-workspace"),
                     outcome.changes().toString());
         }
     }
@@ -206,7 +205,8 @@ class RolesTest {
                     "off");
 
             assertEquals(1, outcome.exitCode(), outcome.toJson());
-            assertTrue(outcome.failure().orElseThrow() instanceof AttachFailure.Refused);
+            assertEquals(
+                    AttachFailure.Kind.REFUSED, outcome.failure().orElseThrow().kind());
             assertFalse(outcome.changed());
             assertCommands(outcome);
         }

@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachEvent;
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.AttachSettings;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.FleetRequest;
-import io.github.azuremlattach.core.azure.ArmException;
-import io.github.azuremlattach.core.azure.SignIn;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ReportJson;
+import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,13 +37,13 @@ class SecretsAtRestTest {
     void checkpoints() {
         try (Rig rig = Rig.standard()) {
             StringBuilder kept = new StringBuilder();
-            Attachment attachment =
+            AttachRun attachment =
                     rig.attachment("identity-type", "SystemAssigned", "compute-roles", "AcrPull @ registry");
             AttachOutcome outcome = rig.finish(attachment, attachment.begin(), checkpoint -> {
                 kept.append(checkpoint.text()).append('\n');
                 return checkpoint;
             });
-            assertTrue(kept.indexOf("\"WATCH\"") > 0, kept.toString());
+            assertTrue(kept.indexOf("\"PROVISIONING\"") > 0, kept.toString());
             assertFalse(signatures(rig).isEmpty());
             check(kept + outcome.toJson() + rig.events, rig);
         }
@@ -55,15 +56,16 @@ class SecretsAtRestTest {
                     folder.resolve("fleet.yml"), "computes: [{compute-name: aa}, {compute-name: bb}]");
             Map<String, String> settings = rig.settings("compute-name", "", "manifest", manifest.toString());
             AttachSettings given = AttachSettings.of(settings);
-            Fleet fleet = Fleet.of(FleetRequest.from(given), SignIn.from(given, "test/1"), rig.clock, new Deaf());
+            Fleet fleet =
+                    Fleet.of(FleetRequest.from(given), AzureConnector.from(given, "test/1"), rig.clock, new Deaf());
             StringBuilder kept = new StringBuilder();
             while (!fleet.isOver()) {
                 fleet.due().forEach(Runnable::run);
                 kept.append(fleet.save()).append('\n');
                 rig.clock.pass(fleet.pause());
             }
-            assertTrue(kept.indexOf("WATCH") > 0, kept.toString());
-            check(kept + fleet.report().toJson(), rig);
+            assertTrue(kept.indexOf("PROVISIONING") > 0, kept.toString());
+            check(kept + ReportJson.line(fleet.outcomes()), rig);
         }
     }
 
@@ -82,11 +84,11 @@ class SecretsAtRestTest {
     void exceptions(String fault) {
         String signed = "/subscriptions/s/providers/p/op?api-version=1&service=new&t=1&s=c4n4rySignature";
         try (Rig rig = Rig.with("faults: [{match: {path: '**/op'}, fault: " + fault + "}]")) {
-            ArmException thrown =
-                    assertThrows(ArmException.class, () -> SignIn.from(AttachSettings.of(rig.settings()), "test/1")
+            ArmException thrown = assertThrows(
+                    ArmException.class, () -> AzureConnector.from(AttachSettings.of(rig.settings()), "test/1")
                             .open()
                             .computes()
-                            .progress(rig.emulator.url() + signed));
+                            .status(rig.emulator.url() + signed));
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
             check(trace + thrown.error().toString() + thrown.request(), rig);

@@ -3,9 +3,9 @@ package io.github.azuremlattach.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachOutcome;
-import io.github.azuremlattach.core.Attachment;
-import io.github.azuremlattach.core.Step;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class SeveralTargetsTest {
                     assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
                 }
             }
-            assertEquals(6, rig.requests("PUT", "/computes/").size());
+            assertEquals(6, rig.accepted("PUT", "/computes/").size());
             assertEquals(3, rig.requests("PUT", "/roleAssignments/").size());
         }
     }
@@ -29,17 +29,17 @@ class SeveralTargetsTest {
     void twoRunsAtTheSameTimeOnTheSameComputeBothSucceed() {
         try (Rig rig = Rig.with("replicationAttempts: 2")) {
             String[] asked = {"identity-type", "SystemAssigned", "compute-roles", "AcrPull @ registry"};
-            Attachment a = rig.attachment(asked);
-            Attachment b = rig.attachment(asked);
-            Step stepA = a.advance(a.begin());
-            Step stepB = b.advance(b.begin());
-            while (stepA instanceof Step.Again againA && stepB instanceof Step.Again againB) {
+            AttachRun a = rig.attachment(asked);
+            AttachRun b = rig.attachment(asked);
+            Progress stepA = a.advance(a.begin());
+            Progress stepB = b.advance(b.begin());
+            while (stepA instanceof Progress.Again againA && stepB instanceof Progress.Again againB) {
                 rig.clock.pass(againA.pause());
                 stepA = a.advance(againA.next());
                 stepB = b.advance(againB.next());
             }
-            AttachOutcome outcomeA = stepA instanceof Step.Again again ? rig.finish(a, again.next()) : done(stepA);
-            AttachOutcome outcomeB = stepB instanceof Step.Again again ? rig.finish(b, again.next()) : done(stepB);
+            AttachOutcome outcomeA = stepA instanceof Progress.Again again ? rig.finish(a, again.next()) : done(stepA);
+            AttachOutcome outcomeB = stepB instanceof Progress.Again again ? rig.finish(b, again.next()) : done(stepB);
 
             assertTrue(outcomeA.succeeded(), outcomeA.toJson());
             assertTrue(outcomeB.succeeded(), outcomeB.toJson());
@@ -52,7 +52,7 @@ class SeveralTargetsTest {
         }
     }
 
-    private static AttachOutcome done(Step step) {
-        return ((Step.Done) step).outcome();
+    private static AttachOutcome done(Progress step) {
+        return ((Progress.Done) step).outcome();
     }
 }

@@ -5,11 +5,11 @@ package io.github.azuremlattach.emulator.world;
  * and nowhere else.
  */
 final class LenientDefaults {
-    /** Until a granted role counts; Azure documents up to 10 minutes, and 10s is meant to become the default. */
-    static final String ROLE_EFFECT_DELAY = "0s";
+    /** Until a granted role counts; Azure documents up to 10 minutes. */
+    static final String ROLE_EFFECT_DELAY = "10s";
 
     /** What a $filter on role definitions that Azure cannot read does: it is ignored, or refused (strict) as Azure does. */
-    static final String ROLE_DEFINITION_FILTERS = "lenient";
+    static final String ROLE_DEFINITION_FILTERS = "strict";
 
     private LenientDefaults() {}
 }

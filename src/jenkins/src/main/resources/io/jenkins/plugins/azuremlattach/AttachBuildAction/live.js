@@ -12,13 +12,14 @@
         }
         const targets = document.importNode(fresh, true);
         panel.querySelectorAll("details[data-key]").forEach((old) => {
-          const same = targets.querySelector(`details[data-key="${old.dataset.key}"]`);
+          const same = targets.querySelector(`details[data-key="${CSS.escape(old.dataset.key)}"]`);
           if (same !== null && old.dataset.touched === "true") {
             same.open = old.open;
             same.dataset.touched = "true";
           }
         });
         panel.replaceChildren(targets);
+        Behaviour.applySubtree(panel, true);
         if (targets.dataset.stillRunning === "true") {
           later(panel);
         }

@@ -1,0 +1,59 @@
+package io.github.azuremlattach.action.log;
+
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.console.Text.Style;
+import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.RemoveRole;
+import io.github.azuremlattach.core.result.UpdateCompute;
+
+/** What became of a change, short, since the plan has said it in full. */
+final class ChangeLine {
+    private ChangeLine() {}
+
+    static Text of(String time, ChangeResult result) {
+        String what = what(result.change());
+        return switch (result.status()) {
+            case SUBMITTED -> sign(Style.GOOD, "✓", time, result.change().kind() + " submitted");
+            case DONE ->
+                sign(Style.GOOD, "✓", time, what + " " + result.change().past());
+            case FOUND -> sign(Style.DIM, "·", time, what + " is there already");
+            case FAILED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " failed");
+            case REFUSED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " was refused");
+            case SKIPPED -> sign(Style.DIM, "-", time, result.change().kind() + " " + what + " skipped");
+            case PENDING -> sign(Style.DIM, "·", time, result.change().kind() + " " + what + " not done");
+        };
+    }
+
+    /** A line with a sign and the time since the start of the run. */
+    static Text sign(Style style, String sign, String time, String words) {
+        return Text.of(style, sign).and(Style.DIM, " " + time + "  ").and(words);
+    }
+
+    private static String what(Change change) {
+        if (change instanceof GrantRole grant) {
+            return grant.role() + " on " + shortName(grant.scope());
+        }
+        if (change instanceof RemoveRole remove) {
+            return remove.role() + " on " + shortName(remove.scope());
+        }
+        if (change instanceof CreateNamespace create) {
+            return "namespace " + create.namespace();
+        }
+        if (change instanceof AttachCompute attach) {
+            return attach.compute();
+        }
+        if (change instanceof UpdateCompute update) {
+            return update.compute();
+        }
+        return change instanceof DetachCompute detach ? detach.compute() : change.subject();
+    }
+
+    private static String shortName(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.azuremlattach.action.log;
+
+import io.github.azuremlattach.action.console.Annotation;
+import io.github.azuremlattach.action.console.Console;
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.console.Text.Style;
+import io.github.azuremlattach.core.fleet.Target;
+import io.github.azuremlattach.core.request.FleetRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Verdict;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The log of a run for many computes: the plan of each before its first change, a line for each that has finished, and
+ * at the end the failures in full, equal ones once.
+ */
+public final class FleetLog implements RunLog {
+    /** GitHub shows ten errors of a step; the last one is for the whole. */
+    private static final int MAX_ERRORS = 9;
+
+    private static final int MAX_NAMES = 5;
+
+    private final Console console;
+    private final InstantSource clock;
+    private final long start;
+    private final Map<String, Progress> underWay = new LinkedHashMap<>();
+    private int all;
+    private int ended;
+
+    /** What has happened to a compute so far, for whoever opens its lines. */
+    private static final class Progress {
+        private final List<Verdict> verdicts = new ArrayList<>();
+        private final List<Text> lines = new ArrayList<>();
+        private final EventLines events;
+
+        Progress(InstantSource clock) {
+            this.events = new EventLines(clock);
+        }
+
+        void planned(AttachPlan plan) {
+            if (!verdicts.isEmpty()) {
+                lines.add(Checks.count(verdicts, events.millis()));
+                lines.addAll(Checks.lines(
+                        verdicts.stream().filter(one -> !one.passed()).toList()));
+                verdicts.clear();
+            }
+            lines.addAll(PlanLines.of(plan));
+        }
+    }
+
+    /** Writes into a console; the run begins now. */
+    public FleetLog(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+        this.start = clock.millis();
+    }
+
+    @Override
+    public synchronized void begin(FleetRequest request, String version) {
+        all = request.targets().size();
+        String workspaces = request.targets().stream()
+                .map(target -> target.workspace().name())
+                .distinct()
+                .limit(MAX_NAMES)
+                .collect(Collectors.joining(", "));
+        console.line(Text.of(Style.DIM, "azureml-attach " + version + "   ")
+                .and(Style.BOLD, OutcomeText.count(all, "compute") + " → " + workspaces)
+                .and("   " + request.maxParallel() + " at a time"));
+    }
+
+    @Override
+    public synchronized void began(Target target) {
+        underWay.put(target.name(), new Progress(clock));
+    }
+
+    @Override
+    public synchronized void happened(Target target, AttachEvent event) {
+        Progress progress = underWay.computeIfAbsent(target.name(), name -> new Progress(clock));
+        if (event instanceof AttachEvent.Checked checked) {
+            progress.verdicts.add(checked.verdict());
+        } else if (event instanceof AttachEvent.Planned planned) {
+            progress.planned(planned.plan());
+            console.line(Text.of(Style.DIM, "· ").and(pad(target.name()) + PlanLines.brief(planned.plan())));
+        } else if (!(event instanceof AttachEvent.Heartbeat)) {
+            progress.events.of(event).ifPresent(progress.lines::add);
+        }
+    }
+
+    @Override
+    public synchronized void ended(Target target, AttachOutcome outcome) {
+        ended++;
+        Progress progress = underWay.remove(target.name());
+        console.fold(line(outcome), progress == null ? List.of() : progress.lines);
+    }
+
+    @Override
+    public synchronized String status() {
+        List<String> names = new ArrayList<>(underWay.keySet());
+        String shown = String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())));
+        return time() + "  " + ended + " of " + all + " finished"
+                + (names.isEmpty() ? "" : "; under way: " + shown + (names.size() > MAX_NAMES ? ", …" : ""));
+    }
+
+    @Override
+    public synchronized void heartbeat() {
+        console.line(Text.of(Style.DIM, "· ").and(status()));
+    }
+
+    @Override
+    public synchronized void finish(AttachReport report) {
+        failures(report);
+        console.line(Text.of(""));
+        List<String> failed = report.targets().stream()
+                .filter(target -> !target.succeeded())
+                .map(AttachOutcome::name)
+                .toList();
+        String names = failed.isEmpty()
+                ? ""
+                : " (" + String.join(", ", failed.subList(0, Math.min(MAX_NAMES, failed.size())))
+                        + (failed.size() > MAX_NAMES ? ", …)" : ")");
+        console.line(Text.of(
+                Style.BOLD,
+                OutcomeText.counts(report) + names + " in " + Durations.words(clock.millis() - start) + "."));
+    }
+
+    @Override
+    public synchronized void cancelled(AttachReport report, boolean quiet) {
+        failures(report);
+        CancelMessage.text(report, quiet).forEach(console::line);
+        console.error(CancelMessage.annotation(report, quiet));
+    }
+
+    private void failures(AttachReport report) {
+        List<SharedFailure> failures = SharedFailure.in(report);
+        failures.forEach(one -> {
+            console.line(Text.of(""));
+            console.line(Text.of(Style.BOLD, one.who()));
+            FailureLines.of(one.failure()).forEach(console::line);
+        });
+        failures.stream()
+                .limit(MAX_ERRORS)
+                .forEach(one -> console.error(
+                        new Annotation(Annotation.TITLE + ": " + one.who(), FailureLines.gist(one.failure()), "", 0)));
+        if (failures.size() > MAX_ERRORS) {
+            console.error(Annotation.of("%d of %d computes failed; the summary and the report name them."
+                    .formatted(
+                            failures.stream()
+                                    .mapToInt(one -> one.names().size())
+                                    .sum(),
+                            all)));
+        }
+    }
+
+    private static Text line(AttachOutcome outcome) {
+        String sign = OutcomeText.sign(outcome);
+        Style style = outcome.succeeded() ? Style.GOOD : Style.BAD;
+        String why = outcome.failure().map(failure -> "   " + failure.summary()).orElse("");
+        return Text.of(style, sign)
+                .and(" " + pad(outcome.name()) + String.format("%-10s", outcome.kind()) + " "
+                        + Durations.clock(outcome.millis()))
+                .and(Style.DIM, why);
+    }
+
+    private static String pad(String name) {
+        return String.format("%-16s   ", name);
+    }
+
+    private String time() {
+        return Durations.clock(clock.millis() - start);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.azuremlattach.action.log;
+
+import io.github.azuremlattach.action.console.Text;
+import io.github.azuremlattach.action.console.Text.Style;
+import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Change;
+import io.github.azuremlattach.core.result.DetachCompute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A plan as lines: how many changes, each with its sign and its reason, and what differs. */
+final class PlanLines {
+    private static final int MAX_SUBJECT = 72;
+
+    private PlanLines() {}
+
+    static List<Text> of(AttachPlan plan) {
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of(Style.BOLD, headline(plan)));
+        int kinds = longest(plan, Change::kind);
+        int subjects =
+                Math.min(MAX_SUBJECT, longest(plan, change -> change.subject().strip()));
+        plan.changes().forEach(change -> lines.add(change(change, kinds, subjects)));
+        plan.differences()
+                .forEach(difference -> lines.add(Text.of(Style.WARNING, "  ≠ ")
+                        .and(difference.property() + ": wanted " + difference.wanted() + ", found "
+                                + difference.found())));
+        boolean replaces =
+                plan.change(DetachCompute.ID).isPresent() && plan.changes().size() > 1;
+        if (replaces && plan.changes().stream().anyMatch(Change::provisions)) {
+            lines.add(Text.of(Style.WARNING, "  ! ").and("jobs that run on the compute are lost when it is detached"));
+        }
+        return lines;
+    }
+
+    /** What a plan comes to. */
+    static String headline(AttachPlan plan) {
+        int size = plan.changes().size();
+        return switch (plan.decision()) {
+            case REFUSE -> "Plan: blocked, since the compute differs from the request";
+            case KEEP, CHANGE, NOTHING ->
+                size > 0
+                        ? "Plan: " + OutcomeText.count(size, "change")
+                        : plan.differences().isEmpty() ? "Plan: nothing to change" : "Plan: the differences stay";
+        };
+    }
+
+    /** A plan in one line: {@code plan: attach, grant, grant}. */
+    static String brief(AttachPlan plan) {
+        String kinds = plan.changes().stream().map(Change::kind).collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? headline(plan).replace("Plan: ", "plan: ") : "plan: " + kinds;
+    }
+
+    private static int longest(AttachPlan plan, Function<Change, String> words) {
+        return plan.changes().stream().map(words).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()) + 3);
+    }
+
+    private static Text change(Change change, int kinds, int subjects) {
+        Style style =
+                switch (change.sign()) {
+                    case "+" -> Style.GOOD;
+                    case "-" -> Style.BAD;
+                    default -> Style.WARNING;
+                };
+        return Text.of("  ")
+                .and(style, change.sign())
+                .and(" " + pad(change.kind(), kinds) + pad(change.subject().strip(), subjects))
+                .and(Style.DIM, change.reason().toString());
+    }
+}

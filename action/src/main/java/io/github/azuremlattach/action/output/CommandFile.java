@@ -1,0 +1,43 @@
+package io.github.azuremlattach.action.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One of the files through which the runner takes values, such as {@code GITHUB_OUTPUT}.
+ *
+ * <p>Source: actions/toolkit, packages/core, file-command.ts.
+ */
+public final class CommandFile {
+    private CommandFile() {}
+
+    /** Appends values, each between delimiters that it cannot guess. */
+    public static void append(Path file, Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) -> {
+            String delimiter = "ghadelimiter_" + UUID.randomUUID();
+            if (value.contains(delimiter)) {
+                throw new IllegalStateException("a value contains the delimiter that was drawn for it");
+            }
+            text.append(name).append("<<").append(delimiter).append('\n');
+            text.append(value).append('\n').append(delimiter).append('\n');
+        });
+        append(file, text.toString());
+    }
+
+    /** Appends text. Half a character, which JSON can spell, becomes a question mark and stops nothing. */
+    public static void append(Path file, String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

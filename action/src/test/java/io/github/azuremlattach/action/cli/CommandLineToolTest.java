@@ -1,0 +1,265 @@
+package io.github.azuremlattach.action.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azuremlattach.action.Golden;
+import io.github.azuremlattach.action.Job;
+import io.github.azuremlattach.action.MovableClock;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.settings.Parameter;
+import io.github.azuremlattach.emulator.Emulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as somebody runs it by hand. */
+class CommandLineToolTest {
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final Emulator emulator = Emulator.builder().clock(clock).start();
+    private Shell shell;
+
+    @BeforeEach
+    void start() throws Exception {
+        shell = new Shell(folder, emulator, clock).withSecret();
+    }
+
+    @AfterEach
+    void close() {
+        emulator.close();
+    }
+
+    @Test
+    void helpShowsCommandsAndTheCatalogue() throws Exception {
+        assertEquals(0, shell.words("--help"));
+        Golden.check("help.txt", shell.out());
+        Arrays.stream(Parameter.values())
+                .filter(one -> one != Parameter.MODE && !one.isSecret())
+                .forEach(one -> assertTrue(shell.out().contains("--" + one.kebabCase()), one.kebabCase()));
+        assertTrue(shell.out().lines().allMatch(line -> line.length() <= 100), shell.out());
+        assertEquals("", shell.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attach", "merge-reports"})
+    void eachCommandHasItsHelp(String command) throws Exception {
+        assertEquals(0, shell.words(command, "-h"));
+        Golden.check("help-" + command + ".txt", shell.out());
+    }
+
+    @Test
+    void theVersionIsOneLine() throws Exception {
+        assertEquals(0, shell.words("--version"));
+        assertTrue(shell.out().matches("azureml-attach dev \\(Java \\d+\\)\n"), shell.out());
+    }
+
+    @Test
+    void aPlanOnAPipeIsPlainText() throws Exception {
+        assertEquals(
+                0,
+                shell.run(
+                        "plan",
+                        "--namespace=team-a",
+                        "--identity-type=SystemAssigned",
+                        "--compute-roles=AcrPull @ registry"));
+        Golden.check("plan.txt", shell.out());
+        assertEquals(List.of(), emulator.writes());
+    }
+
+    @Test
+    void anAttachOnAPipeIsPlainText() throws Exception {
+        assertEquals(
+                0,
+                shell.run(
+                        "attach",
+                        "--namespace=team-a",
+                        "--identity-type=SystemAssigned",
+                        "--compute-roles=AcrPull @ registry"));
+        Golden.check("attach.txt", shell.out());
+        assertFalse(shell.out().contains("::") || shell.out().contains("\u001b"), shell.out());
+        assertFalse(Files.exists(folder.resolve("azureml-attach-report.json")));
+    }
+
+    @Test
+    void aFailureTellsReasonAndRemedyOnce() throws Exception {
+        emulator.apply("provisioning: {computes: {team-a: {ends: Failed, error: {code: InternalError, message: 'Retries"
+                + " exceeded in deploying image pull secret'}}}}");
+        assertEquals(1, shell.run("attach"));
+        Golden.check("failure.txt", shell.out());
+    }
+
+    @Test
+    void aRefusalOfTheChecksNamesWhatToRun() throws Exception {
+        emulator.apply("aks: {aks-1: {powerState: Stopped}}");
+        assertEquals(3, shell.run("attach"));
+        Golden.check("refusal.txt", shell.out());
+        assertEquals(List.of(), emulator.writes());
+    }
+
+    @Test
+    void everyMistakeOfACommandLineIsOneSentence() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (List<String> words : List.of(
+                List.<String>of(),
+                List.of("atach"),
+                List.of("attach", "--resuorce-group=rg-ml"),
+                List.of("attach", "--client-secrte=hunter2hunter2"),
+                List.of("attach", "--client-secret=hunter2hunter2"),
+                List.of("attach", "--client-secret", "hunter2hunter2"),
+                List.of("attach", "--client-certificate-password", "hunter2hunter2"),
+                List.of("attach", "hunter2hunter2"),
+                List.of("attach", "--mode=plan"),
+                List.of("attach", "--resource-group"),
+                List.of("attach", "--resource-group=a", "--resource-group=b"),
+                List.of("plan", "--output=xml", "--color=red"),
+                List.of("merge-reports"))) {
+            assertEquals(2, shell.words(words.toArray(String[]::new)));
+            assertEquals("", shell.out());
+            all.append("$ azureml-attach ")
+                    .append(String.join(" ", words))
+                    .append('\n')
+                    .append(shell.err());
+        }
+        Golden.check("mistakes.txt", all.toString());
+        assertEquals(List.of(), emulator.requests());
+        assertFalse(all.toString().replaceAll("(?m)^\\$.*", "").contains("hunter2"), all.toString());
+    }
+
+    @Test
+    void wrongValuesAndUnknownVariablesComeTogether() throws Exception {
+        shell.variable("AZUREML_ATTACH_NAMSPACE", "x");
+        assertEquals(2, shell.run("attach", "--namespace=Not_A_Label", "--report=" + shell.path("r.json")));
+        Golden.check("wrong-values.txt", shell.out());
+        assertEquals(2, AttachReport.parse(shell.file("r.json")).exitCode());
+    }
+
+    @Test
+    void anOptionWinsOverItsVariable() throws Exception {
+        shell.variable("AZUREML_ATTACH_NAMESPACE", "nowhere").variable("AZUREML_ATTACH_WAIT", "false");
+        assertEquals(0, shell.run("attach", "--namespace=team-a"));
+        assertEquals(
+                "team-a",
+                emulator.compute(Job.WORKSPACE, "team-a")
+                        .orElseThrow()
+                        .at("/properties/properties/namespace")
+                        .asText());
+        assertTrue(shell.out().contains("\nSubmitted team-a in "), shell.out());
+    }
+
+    @Test
+    void aSecretMayComeFromAFile() throws Exception {
+        shell.variable("AZUREML_ATTACH_CLIENT_SECRET", "");
+        Files.writeString(folder.resolve("secret"), "emulator-secret\n");
+        assertEquals(0, shell.run("plan", "--client-secret-file", shell.path("secret")), shell.out());
+        assertEquals(2, shell.run("plan", "--client-secret-file", shell.path("none")));
+        assertEquals(
+                "✗ 1 input is wrong:\n  --client-secret-file is '" + shell.path("none")
+                        + "': the file cannot be read.\n",
+                shell.out());
+    }
+
+    @Test
+    void jsonIsTheReportAlone() throws Exception {
+        assertEquals(0, shell.run("attach", "--output=json"));
+        AttachReport report = AttachReport.parse(shell.out());
+        assertEquals(AttachOutcome.Kind.ATTACHED, report.targets().get(0).kind());
+        assertEquals("", shell.err());
+        assertEquals(2, shell.run("attach", "--output=json", "--timeout=soon"));
+        assertEquals(2, AttachReport.parse(shell.out()).exitCode());
+    }
+
+    @Test
+    void aTerminalHasColoursAndALiveLine() throws Exception {
+        assertEquals(0, shell.onATerminal().run("attach"));
+        assertTrue(shell.out().contains("\u001b[32m✓\u001b[0m"), shell.out());
+        assertTrue(
+                shell.out().contains("\r\u001b[K\u001b[2m· 0:02  waiting for Azure to provision the compute"),
+                shell.out());
+        shell.variable("NO_COLOR", "1");
+        assertEquals(0, shell.run("attach"));
+        assertFalse(shell.out().contains("\u001b[32m"), shell.out());
+    }
+
+    @Test
+    void verboseShowsEachCheckAndEachRequest() throws Exception {
+        assertEquals(0, shell.run("plan", "--verbose"));
+        assertTrue(shell.out().contains("\n  ✓ workspace: workspace ml-prod is ready\n"), shell.out());
+        assertTrue(shell.out().contains("GET localhost" + Job.WORKSPACE + " -> HTTP 200"), shell.out());
+    }
+
+    @Test
+    void aComputeIsDetachedByItsName() throws Exception {
+        assertEquals(0, shell.run("attach"));
+        assertEquals(
+                0,
+                shell.words(
+                        "detach",
+                        "--resource-group=rg-ml",
+                        "--workspace-name=ml-prod",
+                        "--compute-name=team-a",
+                        "--subscription-id=00000000-0000-0000-0000-000000000000"),
+                shell.out());
+        assertTrue(shell.out().contains("\nDetached team-a in "), shell.out());
+        assertTrue(emulator.compute(Job.WORKSPACE, "team-a").isEmpty());
+    }
+
+    @Test
+    void reportsAreMerged() throws Exception {
+        for (String name : List.of("team-a", "team-b")) {
+            shell.run("plan", "--report=" + shell.path(name + ".json"), "--namespace=" + name);
+        }
+        int before = emulator.requests().size();
+        assertEquals(0, shell.words("merge-reports", shell.path("*.json"), "--report=" + shell.path("all")));
+        assertEquals("1 planned.\n", shell.out());
+        assertEquals(1, AttachReport.parse(shell.file("all")).targets().size());
+        assertEquals(before, emulator.requests().size());
+    }
+
+    @Test
+    void aFaultOfThisProgramIsOneSentenceAndCode70() throws Exception {
+        shell.scheduledBy(pause -> {
+            throw new StackOverflowError("too deep");
+        });
+        assertEquals(70, shell.run("attach", "--report=" + shell.path("r.json")));
+        assertTrue(shell.out().endsWith("""
+                        ✗ This program met something that it was not made for.
+                          Seen     java.lang.StackOverflowError: too deep
+                          Do       Report it with the line above.
+                        """), shell.out());
+        assertEquals(70, AttachReport.parse(shell.file("r.json")).exitCode());
+    }
+
+    @Test
+    void aCancelledAttachSaysWhatGoesOn() throws Exception {
+        shell.scheduledBy(pause -> {
+            if (emulator.compute(Job.WORKSPACE, "team-a").isPresent()) {
+                shell.cancel();
+            }
+            clock.pass(pause);
+        });
+        shell.run("attach", "--identity-type=SystemAssigned", "--report=" + shell.path("r.json"));
+        Golden.check("cancel.txt", shell.out());
+        AttachReport report = AttachReport.parse(shell.file("r.json"));
+        AttachOutcome target = report.targets().get(0);
+        assertTrue(report.cancelled() && report.changed());
+        assertEquals("Creating", target.provisioningState());
+        assertEquals(
+                emulator.compute(Job.WORKSPACE, "team-a")
+                        .orElseThrow()
+                        .at("/identity/principalId")
+                        .asText(),
+                target.principalId());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.azuremlattach.core.azure;
+
+import io.github.azuremlattach.core.http.ArmRestClient;
+
+/** The clients of Azure that an attach needs, behind one sign-in. */
+public final class AzureClients {
+    private final Subscriptions subscriptions;
+    private final Workspaces workspaces;
+    private final Computes computes;
+    private final Clusters clusters;
+    private final Extensions extensions;
+    private final RunCommands runCommands;
+    private final RoleAssignments roleAssignments;
+    private final RoleDefinitions roleDefinitions;
+    private final Permissions permissions;
+    private final Identities identities;
+    private final Providers providers;
+    private final Relays relays;
+
+    AzureClients(ArmRestClient arm, TypedClients typed) {
+        this.subscriptions = new Subscriptions(arm);
+        this.workspaces = new Workspaces(arm);
+        this.computes = new Computes(arm);
+        this.clusters = new Clusters(arm, typed);
+        this.extensions = new Extensions(arm);
+        this.runCommands = new RunCommands(arm);
+        this.roleAssignments = new RoleAssignments(typed);
+        this.roleDefinitions = new RoleDefinitions(typed);
+        this.permissions = new Permissions(arm);
+        this.identities = new Identities(typed);
+        this.providers = new Providers(typed);
+        this.relays = new Relays(arm);
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    public Computes computes() {
+        return computes;
+    }
+
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    public Extensions extensions() {
+        return extensions;
+    }
+
+    public RunCommands runCommands() {
+        return runCommands;
+    }
+
+    public RoleAssignments roleAssignments() {
+        return roleAssignments;
+    }
+
+    public RoleDefinitions roleDefinitions() {
+        return roleDefinitions;
+    }
+
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    public Identities identities() {
+        return identities;
+    }
+
+    public Providers providers() {
+        return providers;
+    }
+
+    public Relays relays() {
+        return relays;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.azuremlattach.core.http;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.util.Configuration;
+import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's HTTP client, with the proxy of the environment and certificate authorities of one's own. */
+public final class JdkTransport {
+    /** A host that accepts no connection is told of within 10 s. */
+    private static final Duration CONNECT = Duration.ofSeconds(8);
+
+    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+    static {
+        // By default the JDK keeps Basic from proxies that tunnel. It is read once, before the first client is made.
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
+            System.setProperty(TUNNEL_SCHEMES, "");
+        }
+    }
+
+    /** Those that are still in use. */
+    private static final Set<java.net.http.HttpClient> CLIENTS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private JdkTransport() {}
+
+    /**
+     * Makes a client.
+     *
+     * @param caBundle certificates in PEM to trust besides the usual ones; empty for none
+     * @param answer the longest wait for an answer
+     * @throws IllegalArgumentException when the bundle holds no certificate
+     * @throws InvalidSettingsException when a proxy variable of the environment is malformed
+     */
+    public static HttpClient create(byte[] caBundle, Duration answer) {
+        return create(caBundle, answer, CONNECT, Proxies.of(System.getenv()));
+    }
+
+    /** The same with proxies and a patience of one's own. */
+    static HttpClient create(byte[] caBundle, Duration answer, Duration connect, Proxies proxies) {
+        java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder();
+        if (caBundle.length > 0) {
+            builder.sslContext(trusting(caBundle));
+        }
+        HttpClient client = new JdkHttpClientBuilder(remembering(builder.proxy(proxies)))
+                .configuration(Configuration.NONE)
+                .connectionTimeout(connect)
+                .responseTimeout(answer)
+                .readTimeout(answer)
+                .build();
+        return new ProxiedHttpClient(client, proxies);
+    }
+
+    /**
+     * Ends the threads of all clients, at the end of a process: the JVM waits 300 ms for one that waits for the network.
+     * Does nothing before Java 21, which has no way to do it.
+     */
+    static void shutDown() {
+        try {
+            Method shutdownNow = java.net.http.HttpClient.class.getMethod("shutdownNow");
+            for (java.net.http.HttpClient client : List.copyOf(CLIENTS)) {
+                shutdownNow.invoke(client);
+            }
+        } catch (ReflectiveOperationException e) {
+            // The JVM ends all the same, only later.
+        }
+    }
+
+    /** The same builder; what it builds is remembered, since the library keeps it to itself. */
+    private static java.net.http.HttpClient.Builder remembering(java.net.http.HttpClient.Builder builder) {
+        return (java.net.http.HttpClient.Builder) Proxy.newProxyInstance(
+                JdkTransport.class.getClassLoader(),
+                new Class<?>[] {java.net.http.HttpClient.Builder.class},
+                (proxy, method, arguments) -> {
+                    Object result = method.invoke(builder, arguments);
+                    if (result instanceof java.net.http.HttpClient client) {
+                        CLIENTS.add(client);
+                    }
+                    return result == builder ? proxy : result;
+                });
+    }
+
+    private static SSLContext trusting(byte[] bundle) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle))) {
+                store.setCertificateEntry("given-" + number++, certificate);
+            }
+            if (number == 0) {
+                throw new IllegalArgumentException("it holds no certificate");
+            }
+            for (X509Certificate certificate : trustManager(null).getAcceptedIssuers()) {
+                store.setCertificateEntry("usual-" + number++, certificate);
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trustManager(store)}, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("it holds no readable certificate", e);
+        }
+    }
+
+    private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509;
+            }
+        }
+        throw new GeneralSecurityException("this Java platform has no X.509 trust manager");
+    }
+}

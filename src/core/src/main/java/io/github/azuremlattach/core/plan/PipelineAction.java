@@ -1,0 +1,86 @@
+package io.github.azuremlattach.core.plan;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An action of Azure's that the pipeline's identity needs: all there are, so that its role can hold these and no other.
+ *
+ * <p>Source: Azure permissions for AI + machine learning, for Containers, for Hybrid + multicloud, for Identity, for
+ * Integration and for Management and governance, learn.microsoft.com.
+ */
+public enum PipelineAction {
+    WORKSPACE_READ("Microsoft.MachineLearningServices/workspaces/read", "workspace", UseCase.PLAN, UseCase.DETACH),
+    COMPUTE_READ(
+            "Microsoft.MachineLearningServices/workspaces/computes/read", "workspace", UseCase.PLAN, UseCase.DETACH),
+    COMPUTE_WRITE("Microsoft.MachineLearningServices/workspaces/computes/write", "workspace", UseCase.APPLY),
+    COMPUTE_DELETE(
+            "Microsoft.MachineLearningServices/workspaces/computes/delete",
+            "workspace",
+            UseCase.REPLACE,
+            UseCase.DETACH),
+    AKS_READ("Microsoft.ContainerService/managedClusters/read", "AKS cluster", UseCase.PLAN),
+    ARC_READ("Microsoft.Kubernetes/connectedClusters/read", "Arc cluster", UseCase.PLAN),
+    EXTENSIONS_READ("Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN),
+    PERMISSIONS_READ("Microsoft.Authorization/permissions/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
+    RUN_COMMAND("Microsoft.ContainerService/managedClusters/runCommand/action", "AKS cluster", UseCase.NAMESPACE),
+    COMMAND_RESULTS_READ(
+            "Microsoft.ContainerService/managedClusters/commandResults/read", "AKS cluster", UseCase.NAMESPACE),
+    IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED),
+    IDENTITY_ASSIGN(
+            "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "identity", UseCase.USER_ASSIGNED),
+    ROLE_READ(
+            "Microsoft.Authorization/roleDefinitions/read",
+            "scope of each role",
+            UseCase.COMPUTE_ROLES,
+            UseCase.REMOVE_ROLES),
+    GRANT_READ(
+            "Microsoft.Authorization/roleAssignments/read",
+            "scope of each role",
+            UseCase.WORKSPACE_ROLES,
+            UseCase.USER_ASSIGNED_ROLES,
+            UseCase.REMOVE_ROLES),
+    GRANT(
+            "Microsoft.Authorization/roleAssignments/write",
+            "scope of each role",
+            UseCase.WORKSPACE_ROLES,
+            UseCase.COMPUTE_ROLES),
+    REVOKE("Microsoft.Authorization/roleAssignments/delete", "scope of each role", UseCase.REMOVE_ROLES),
+    RELAY_READ("Microsoft.Relay/namespaces/read", "resource group of the cluster", UseCase.RELAY);
+
+    private final String action;
+    private final String scope;
+    private final Set<UseCase> uses;
+
+    PipelineAction(String action, String scope, UseCase first, UseCase... more) {
+        this.action = action;
+        this.scope = scope;
+        this.uses = EnumSet.of(first, more);
+    }
+
+    /** Where it is needed, in words. */
+    public String scope() {
+        return scope;
+    }
+
+    /** What it is needed for in the first place. */
+    public Set<UseCase> uses() {
+        return uses;
+    }
+
+    /** All that a use needs, with what it rests on. */
+    public static List<PipelineAction> of(UseCase use) {
+        Set<UseCase> all = use.all();
+        return Arrays.stream(values())
+                .filter(action -> action.uses.stream().anyMatch(all::contains))
+                .toList();
+    }
+
+    /** As Azure writes it. */
+    @Override
+    public String toString() {
+        return action;
+    }
+}

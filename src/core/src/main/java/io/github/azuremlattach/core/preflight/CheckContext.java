@@ -1,0 +1,60 @@
+package io.github.azuremlattach.core.preflight;
+
+import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.plan.PlanDecision;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ObservedState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the checks judge.
+ *
+ * @param request what was asked for
+ * @param observed what exists
+ * @param namespace whether the namespace exists; empty where it was not looked for
+ * @param decision the plan and what it rests on
+ * @param permissions what the caller may do, by scope
+ */
+public record CheckContext(
+        AttachRequest request,
+        ObservedState observed,
+        Optional<Observation<Boolean>> namespace,
+        PlanDecision decision,
+        Map<String, Observation<ActionSet>> permissions) {
+
+    /** Whether the namespace is created. */
+    boolean createsNamespace() {
+        return decision.plan().change(CreateNamespace.ID).isPresent();
+    }
+
+    /** A verdict; facts are given as name, value, name, value. */
+    List<Verdict> say(Finding finding, String... facts) {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < facts.length; i += 2) {
+            all.put(facts[i], facts[i + 1]);
+        }
+        return List.of(finding.with(all, Diagnosis.of(request)));
+    }
+
+    /** A verdict about the cluster, whose words, name, resource group and type are among the facts. */
+    List<Verdict> sayOfCluster(Finding finding, String... facts) {
+        ClusterRef cluster = request.cluster();
+        String[] all = new String[facts.length + 6];
+        System.arraycopy(facts, 0, all, 0, facts.length);
+        String[] own = {
+            "group", cluster.id().resourceGroup(),
+            "type", cluster.isAks() ? "managedClusters" : "connectedClusters",
+            "cluster", cluster.id().name()
+        };
+        System.arraycopy(own, 0, all, facts.length, own.length);
+        return say(finding, all);
+    }
+}

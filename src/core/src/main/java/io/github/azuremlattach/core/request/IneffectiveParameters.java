@@ -1,0 +1,40 @@
+package io.github.azuremlattach.core.request;
+
+import io.github.azuremlattach.core.settings.Mistakes;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds parameters that are given but mean nothing beside the others: they are checked like all, and warned about. */
+final class IneffectiveParameters {
+    private final Values values;
+    private final List<String> warnings = new ArrayList<>();
+
+    private IneffectiveParameters(Values values) {
+        this.values = values;
+    }
+
+    /** A sentence for each; a value that is wrong in itself is added to the mistakes. */
+    static List<String> warnings(Values values, Mistakes mistakes, Mode mode) {
+        IneffectiveParameters found = new IneffectiveParameters(values);
+        if (values.given(Parameter.MANIFEST).isEmpty()) {
+            FleetSettings.read(values);
+            FleetSettings.shard(values, mistakes);
+            Arrays.stream(Parameter.values())
+                    .filter(Parameter::isOfManifest)
+                    .forEach(one -> found.add(one, "without " + values.nameOf(Parameter.MANIFEST)));
+        }
+        if (mode != Mode.DETACH && !mistakes.concern(Parameter.MODE)) {
+            found.add(Parameter.REMOVE_ROLES, "unless " + values.nameOf(Parameter.MODE) + " is detach");
+        }
+        return found.warnings;
+    }
+
+    private void add(Parameter parameter, String when) {
+        String value = values.given(parameter);
+        if (!value.isEmpty() && !value.equalsIgnoreCase(parameter.defaultValue())) {
+            warnings.add("%s has no effect %s.".formatted(values.nameOf(parameter), when));
+        }
+    }
+}

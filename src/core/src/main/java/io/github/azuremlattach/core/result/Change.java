@@ -1,0 +1,61 @@
+package io.github.azuremlattach.core.result;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One change to Azure or to the cluster, decided once and carried out as it stands. The names of kinds and fields are
+ * part of the report's schema.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AttachCompute.class, name = AttachCompute.KIND),
+    @JsonSubTypes.Type(value = UpdateCompute.class, name = UpdateCompute.KIND),
+    @JsonSubTypes.Type(value = DetachCompute.class, name = DetachCompute.KIND),
+    @JsonSubTypes.Type(value = CreateNamespace.class, name = CreateNamespace.KIND),
+    @JsonSubTypes.Type(value = GrantRole.class, name = GrantRole.KIND),
+    @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND)
+})
+public sealed interface Change
+        permits AttachCompute, UpdateCompute, DetachCompute, CreateNamespace, GrantRole, RemoveRole {
+
+    /** Its name within the plan. */
+    String id();
+
+    /** The ids of the changes that have to be in effect before this one begins. */
+    List<String> after();
+
+    /** Why it is made; for display only. */
+    Reason reason();
+
+    /** The word for its kind, as reports spell it. */
+    String kind();
+
+    /** The word for what was done, once it is done. */
+    String past();
+
+    /** {@code +} for what is added, {@code -} for what is taken away, {@code ~} for what is changed in place. */
+    default String sign() {
+        return "+";
+    }
+
+    /** What is changed, for people: short names instead of ids. */
+    String subject();
+
+    /** The compute's provisioning is what this change waits for in the end. */
+    default boolean provisions() {
+        return false;
+    }
+
+    /** The ARM id that {@link #subject} shortens; empty when there is none. */
+    default Optional<String> fullId() {
+        return Optional.empty();
+    }
+
+    /** The last segment of an ARM id, or the text itself. */
+    static String shortName(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.azuremlattach.core.result;
+
+import java.util.stream.Collectors;
+
+/** Writes a plan for people. */
+final class PlanText {
+    private PlanText() {}
+
+    static String text(AttachPlan plan) {
+        return headline(plan)
+                + plan.changes().stream()
+                        .map(change -> "\n  " + change.sign() + " " + change.kind() + " " + change.subject() + " ("
+                                + change.reason() + ")")
+                        .collect(Collectors.joining())
+                + plan.differences().stream().map(d -> "\n  ≠ " + d).collect(Collectors.joining());
+    }
+
+    static String markdown(AttachPlan plan) {
+        String rows = plan.changes().stream()
+                .map(change -> "| " + change.sign() + " | " + change.kind() + " | " + Markdown.code(change.subject())
+                        + " | " + Markdown.code(change.reason().toString()) + " |\n")
+                .collect(Collectors.joining());
+        String table = rows.isEmpty() ? headline(plan) + "\n" : "| | Change | What | Why |\n|---|---|---|---|\n" + rows;
+        return table + differs(plan);
+    }
+
+    private static String headline(AttachPlan plan) {
+        int size = plan.changes().size();
+        return switch (plan.decision()) {
+            case REFUSE -> "Plan: blocked, since the compute differs from the request.";
+            case KEEP, CHANGE, NOTHING ->
+                size == 0
+                        ? plan.differences().isEmpty() ? "Plan: nothing to change." : "Plan: the differences stay."
+                        : "Plan: " + size + (size == 1 ? " change" : " changes");
+        };
+    }
+
+    /** A list below the rest, which Markdown sets apart by an empty line. */
+    private static String differs(AttachPlan plan) {
+        return plan.differences().isEmpty()
+                ? ""
+                : plan.differences().stream()
+                        .map(difference -> "- differs: " + Markdown.code(difference.toString()) + "\n")
+                        .collect(Collectors.joining("", "\n", ""));
+    }
+}

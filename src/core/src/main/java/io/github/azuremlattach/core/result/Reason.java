@@ -1,0 +1,41 @@
+package io.github.azuremlattach.core.result;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a change is planned; for display only, nothing is decided by it. */
+public enum Reason {
+    COMPUTE_MISSING("the workspace has no such compute"),
+    COMPUTE_DELETING("the compute of that name is being detached"),
+    COMPUTE_DIFFERS("the compute differs from the request"),
+    COMPUTE_REPLACED("the present compute is detached first"),
+    ROLES_NEW("it failed before the new roles counted, and is attached again"),
+    DETACH_REQUESTED("mode is detach"),
+    REMOVAL_REQUESTED("remove-roles is true"),
+    NAMESPACE_MISSING("the cluster has no such namespace"),
+    NAMESPACE_UNKNOWN("the namespace could not be looked up"),
+    ROLE_REQUESTED("asked for in compute-roles"),
+    WORKSPACE_USES_RELAY("the workspace talks to an Arc cluster through the relay"),
+    WORKSPACE_READS_CLUSTER("the workspace reads the cluster"),
+    WORKSPACE_USES_EXTENSION("without it the attach fails with \"extension not installed\""),
+    WORKSPACE_WRITES_SECRETS("without it the attach fails with \"internal server error\""),
+    WORKSPACE_USES_TRUSTED_ACCESS("the workspace reaches this cluster by Trusted Access");
+
+    private final String words;
+
+    Reason(String words) {
+        this.words = words;
+    }
+
+    /** The code in plans and reports: the name in lower case with hyphens. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

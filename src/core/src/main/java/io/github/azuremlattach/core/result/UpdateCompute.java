@@ -1,0 +1,63 @@
+package io.github.azuremlattach.core.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * Changes in place what Azure can change in place: the identity. All other settings of the compute stay.
+ *
+ * @param compute the compute's name
+ * @param cluster the ARM id of the cluster that it stood for when this was planned
+ * @param location the workspace's region
+ * @param identityType {@code None}, {@code SystemAssigned} or {@code UserAssigned}
+ * @param identity the ARM id of the user-assigned identity that Azure uses; empty for none
+ */
+public record UpdateCompute(
+        String compute,
+        String cluster,
+        String location,
+        String identityType,
+        String identity,
+        Reason reason,
+        List<String> after)
+        implements Change {
+    static final String KIND = "update";
+
+    /** The one update of a plan. */
+    public static final String ID = "update";
+
+    public UpdateCompute {
+        after = List.copyOf(after);
+    }
+
+    @Override
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String past() {
+        return "updated";
+    }
+
+    @Override
+    public String sign() {
+        return "~";
+    }
+
+    @Override
+    public boolean provisions() {
+        return true;
+    }
+
+    @Override
+    public String subject() {
+        return compute + ": " + AttachCompute.identityWords(identityType, identity);
+    }
+}

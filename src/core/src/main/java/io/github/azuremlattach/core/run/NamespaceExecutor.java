@@ -1,0 +1,36 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.azure.RunCommands;
+import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.Reason;
+import io.github.azuremlattach.core.survey.RunCommandCall;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Creates the namespace by run-command; one that exists by now is as good. */
+final class NamespaceExecutor implements StepExecutor<CreateNamespace> {
+    @Override
+    public StepResult execute(CreateNamespace change, StepState step, RunContext context) {
+        RunCommandCall command = context.command;
+        if (command == null) {
+            command = new RunCommandCall(context.request().cluster(), "kubectl create namespace " + change.namespace());
+            context.command = command;
+        }
+        Optional<RunCommands.Result> result = command.result(context.azure().runCommands());
+        if (result.isEmpty()) {
+            return new StepResult.Wait(RunCommandCall.pause(step.looks++));
+        }
+        context.command = null;
+        String logs = result.get().logs();
+        boolean exists = logs.toLowerCase(Locale.ROOT).replace(" ", "").contains("alreadyexists");
+        boolean wasMissing = change.reason() == Reason.NAMESPACE_MISSING;
+        if (result.get().exitCode().orElse(1) == 0) {
+            return new StepResult.Done();
+        }
+        if (exists) {
+            boolean ours = wasMissing && (command.isRepeated() || step.mayHaveWritten(context.process()));
+            return ours ? new StepResult.Done() : new StepResult.Found();
+        }
+        return new StepResult.Fail(new Failures(context).namespaceNotCreated(result.get()));
+    }
+}

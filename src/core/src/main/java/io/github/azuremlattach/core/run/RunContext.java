@@ -1,0 +1,158 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Computes.OperationStatus;
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.preflight.Finding;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.CachedReads;
+import io.github.azuremlattach.core.survey.FleetContext;
+import io.github.azuremlattach.core.survey.ObservedState;
+import io.github.azuremlattach.core.survey.RunCommandCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a run share: the request, the way to Azure, the state, and what only this process remembers. */
+final class RunContext {
+    private final AttachRequest request;
+    private final FleetContext fleet;
+    private final InstantSource clock;
+    private final Consumer<? super AttachEvent> listener;
+    private final String process = UUID.randomUUID().toString().substring(0, 8);
+
+    /** The addresses of operations by step; secret, since they are signed, and never saved. */
+    private final Map<String, String> operations = new HashMap<>();
+
+    private RunState state;
+
+    /** What exists, until it has been decided about. */
+    @Nullable
+    ObservedState observed;
+
+    /** The command that creates the namespace. */
+    @Nullable
+    RunCommandCall command;
+
+    RunContext(
+            AttachRequest request,
+            FleetContext fleet,
+            InstantSource clock,
+            Consumer<? super AttachEvent> listener,
+            RunState state) {
+        this.request = request;
+        this.fleet = fleet;
+        this.clock = clock;
+        this.listener = listener;
+        this.state = state;
+    }
+
+    AttachRequest request() {
+        return request;
+    }
+
+    FleetContext fleet() {
+        return fleet;
+    }
+
+    AzureClients azure() {
+        return fleet.azure();
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    void use(RunState other) {
+        state = other;
+    }
+
+    /** The name of this process. */
+    String process() {
+        return process;
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    Duration elapsed() {
+        return Duration.ofMillis(now() - state.started);
+    }
+
+    Duration left() {
+        return Duration.ofMillis(Math.max(0, state.deadline - now()));
+    }
+
+    /** Reads that are shared in a fleet; after a new decision nothing older than it. */
+    CachedReads reads() {
+        return new CachedReads(fleet, notBefore());
+    }
+
+    Instant notBefore() {
+        return Instant.ofEpochMilli(state.replannedAt);
+    }
+
+    /** Reads the compute, and keeps what is known of it. */
+    Optional<Compute> readCompute() {
+        state.lastLook = now();
+        Optional<Compute> compute = azure().computes().get(request.computeId());
+        compute.ifPresent(this::seen);
+        return compute;
+    }
+
+    void seen(Compute compute) {
+        provisioningState(compute.state());
+        if (!compute.actingPrincipal().isEmpty()) {
+            state.principalId = compute.actingPrincipal();
+        }
+    }
+
+    /** Keeps the address of an operation that a step began. */
+    void began(String step, Optional<String> address) {
+        operations.remove(step);
+        address.ifPresent(known -> operations.put(step, known));
+    }
+
+    /** Whether the operation of a step has not been seen to end. */
+    boolean hasOperation(String step) {
+        return operations.containsKey(step);
+    }
+
+    /** How far the operation of a step is; empty when nobody can say. */
+    Optional<OperationStatus> poll(String step) {
+        state.lastLook = now();
+        return new OperationPoller(azure().computes(), operations).poll(step);
+    }
+
+    /** What the checks said, in sentences. */
+    List<Verdict> verdicts() {
+        Diagnosis diagnosis = Diagnosis.of(request);
+        return state.checks.stream()
+                .flatMap(fact ->
+                        Finding.ofCode(fact.code()).stream().map(finding -> finding.with(fact.facts(), diagnosis)))
+                .toList();
+    }
+
+    void tell(AttachEvent event) {
+        state.lastNews = now();
+        listener.accept(event);
+    }
+
+    void provisioningState(String name) {
+        if (!name.isEmpty() && !name.equals(state.provisioningState)) {
+            state.provisioningState = name;
+            tell(new AttachEvent.StateChanged(name, elapsed()));
+        }
+    }
+}

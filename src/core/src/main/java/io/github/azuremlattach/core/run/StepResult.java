@@ -1,0 +1,32 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.result.AttachFailure;
+import java.time.Duration;
+
+/** What came of a piece of work on one change. */
+sealed interface StepResult {
+
+    /** It is in effect, and this run did it. */
+    record Done() implements StepResult {}
+
+    /** It was in effect already. */
+    record Found() implements StepResult {}
+
+    /** Azure accepted it and works on it; it is looked at again later. */
+    record Submitted(Duration pause) implements StepResult {}
+
+    /** It is not time yet. */
+    record Wait(Duration pause) implements StepResult {}
+
+    /** Azure refused it for good; other changes go on. */
+    record Refused(String problem, String correlationId) implements StepResult {}
+
+    /** What exists is not what was planned for: everything is read anew, and decided anew. */
+    record Replan() implements StepResult {}
+
+    /** The compute failed for want of roles that are new: it is detached, and attached again once they have had their time. */
+    record AttachAgain() implements StepResult {}
+
+    /** The run has failed. */
+    record Fail(AttachFailure failure) implements StepResult {}
+}

@@ -1,0 +1,53 @@
+package io.github.azuremlattach.core.run;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.azuremlattach.core.result.ChangeResult.Status;
+
+/** How far a change of the plan is, or the wait for the compute. Times are milliseconds of the epoch, 0 for none. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+final class StepState {
+    /** The wait for the compute to be provisioned. */
+    static final String PROVISIONING = "provisioning";
+
+    String id = "";
+    Status status = Status.PENDING;
+
+    /** The process that was about to do it; empty while none was. */
+    String by = "";
+
+    /** How often it failed in a way that may pass. */
+    int tries;
+
+    /** How often it was looked at while waiting. */
+    int looks;
+
+    /** When it began to wait. */
+    long since;
+
+    /** How often what it waits for was missing. */
+    int misses;
+
+    /** How its operation ended, where it did not end well. */
+    String operationEnd = "";
+
+    /** When it is due. */
+    long nextAt;
+
+    /** What Azure said where it refused. */
+    String problem = "";
+
+    /** Azure's correlation id of that refusal. */
+    String correlationId = "";
+
+    void putBack(long back) {
+        since -= since == 0 ? 0 : back;
+        nextAt -= nextAt == 0 ? 0 : back;
+    }
+
+    /** Whether a write may have reached Azure without this run knowing: a reply was lost, or the process died. */
+    boolean mayHaveWritten(String process) {
+        return tries > 0 || !by.equals(process);
+    }
+}

@@ -1,0 +1,3 @@
+/** Credentials, and where they come from. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.core.signin;

@@ -1,0 +1,97 @@
+package io.github.azuremlattach.core.survey;
+
+import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.azure.Cluster;
+import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.RoleAssignment;
+import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
+import io.github.azuremlattach.core.azure.Workspace;
+import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The reads that the runs of a fleet share. A compute is not among them: each run reads its own. */
+public final class CachedReads {
+    private final FleetContext fleet;
+    private final AzureClients azure;
+    private final Instant notBefore;
+
+    /**
+     * Prepares reads.
+     *
+     * @param notBefore results older than this are not used
+     */
+    public CachedReads(FleetContext fleet, Instant notBefore) {
+        this.fleet = fleet;
+        this.azure = fleet.azure();
+        this.notBefore = notBefore;
+    }
+
+    Workspace workspace(ResourceId id) {
+        return once("workspace " + id, () -> azure.workspaces().get(id));
+    }
+
+    Optional<Compute> compute(ResourceId id) {
+        return azure.computes().get(id);
+    }
+
+    List<Compute> computes(ResourceId workspace) {
+        return once("computes " + workspace, () -> azure.computes().list(workspace));
+    }
+
+    Optional<Cluster> cluster(ClusterRef cluster) {
+        return once("cluster " + cluster.id(), () -> azure.clusters().get(cluster));
+    }
+
+    Optional<Extension> extension(ClusterRef cluster) {
+        return once("extension " + cluster.id(), () -> azure.extensions().find(cluster));
+    }
+
+    Optional<ResourceId> relay(ResourceId cluster) {
+        return once("relay " + cluster, () -> azure.relays().besides(cluster));
+    }
+
+    String registration(String subscription, String provider) {
+        return once("provider " + subscription + " " + provider, () -> azure.providers()
+                .state(subscription, provider));
+    }
+
+    ActionSet permissions(String scope) {
+        return once("permissions " + scope, () -> azure.permissions().at(scope));
+    }
+
+    Optional<String> principalId(ResourceId identity) {
+        return once("identity " + identity, () -> azure.identities().principalId(identity));
+    }
+
+    List<RoleAssignment> assignments(String principal, String scope) {
+        return once("assignments " + principal + " " + scope, () -> azure.roleAssignments()
+                .of(principal, scope));
+    }
+
+    List<RoleAssignment> granted(String principal, String subscription) {
+        return azure.roleAssignments().granted(principal, subscription);
+    }
+
+    Optional<String> role(String name, String scope) {
+        return once("role " + name + " " + scope, () -> azure.roleDefinitions().named(name, scope));
+    }
+
+    ActionSet actions(String role, String scope) {
+        return once("actions " + role + " " + scope.split("/")[2], () -> azure.roleDefinitions()
+                .actions(role, scope));
+    }
+
+    List<Subscription> subscriptions() {
+        return once("subscriptions", () -> azure.subscriptions().list());
+    }
+
+    private <T> T once(String what, Supplier<T> work) {
+        return fleet.once(what, notBefore, work);
+    }
+}

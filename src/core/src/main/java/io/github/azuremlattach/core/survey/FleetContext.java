@@ -1,0 +1,126 @@
+package io.github.azuremlattach.core.survey;
+
+import io.github.azuremlattach.core.azure.AzureAccess;
+import io.github.azuremlattach.core.azure.AzureClients;
+import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.http.RateBudget;
+import io.github.azuremlattach.core.request.ClusterRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the runs of a fleet have in common: one sign-in, and looks that are made once for all of them. */
+public final class FleetContext {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** For how long trouble that may pass is shared; shorter than the shortest pause before another try. */
+    private static final Duration TROUBLE = Duration.ofMillis(900);
+
+    private final AzureAccess access;
+    private final InstantSource clock;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, NamespaceListing> namespaces = new ConcurrentHashMap<>();
+    private @Nullable AzureClients azure;
+
+    /** A look, and when it was made. */
+    private static final class Entry {
+        private final Instant made;
+        private final CompletableFuture<Object> result = new CompletableFuture<>();
+        private volatile Instant until;
+        private volatile boolean isTrouble;
+
+        Entry(Instant made) {
+            this.made = made;
+            this.until = made.plus(FRESH);
+        }
+
+        void share(Instant end) {
+            isTrouble = true;
+            until = end;
+        }
+
+        boolean serves(Instant now, Instant notBefore) {
+            boolean fresh = now.isBefore(until) && !(isTrouble && now.isBefore(made));
+            return fresh && !made.isBefore(notBefore);
+        }
+    }
+
+    public FleetContext(AzureAccess access, InstantSource clock) {
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The clients of Azure; signs in when first asked. */
+    public synchronized AzureClients azure() {
+        AzureClients open = azure;
+        if (open == null) {
+            open = access.open();
+            azure = open;
+        }
+        return open;
+    }
+
+    /** The token of these clients was refused: the next who asks signs in anew. */
+    public synchronized void signInAnew(AzureClients refused) {
+        if (azure == refused) {
+            azure = null;
+        }
+    }
+
+    public String portal() {
+        return access.portal();
+    }
+
+    public RateBudget budget() {
+        return access.budget();
+    }
+
+    public NamespaceListing namespaces(ClusterRef cluster) {
+        return namespaces.computeIfAbsent(
+                key(cluster.id().toString()), id -> new NamespaceListing(this, cluster, clock));
+    }
+
+    /** Does something once for all within ten minutes. */
+    public <T> T once(String what, Supplier<T> work) {
+        return once(what, Instant.MIN, work);
+    }
+
+    /**
+     * Does something once for all: whoever comes later, or meanwhile, gets the same result for ten minutes. Trouble is
+     * shared for a moment by those who wait for it; only a refusal that will not change is remembered longer.
+     *
+     * @param what the name of the result
+     * @param notBefore a result older than this is not used
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String what, Instant notBefore, Supplier<T> work) {
+        Entry mine = new Entry(clock.instant());
+        Entry known =
+                entries.compute(key(what), (key, old) -> old != null && old.serves(mine.made, notBefore) ? old : mine);
+        if (known == mine) {
+            try {
+                mine.result.complete(work.get());
+            } catch (RuntimeException e) {
+                if (!(e instanceof ArmException arm && (arm.isForbidden() || arm.isNotFound()))) {
+                    mine.share(clock.instant().plus(TROUBLE));
+                }
+                mine.result.completeExceptionally(e);
+            } catch (Error e) {
+                entries.remove(key(what), mine);
+                mine.result.completeExceptionally(e);
+                throw e;
+            }
+        }
+        return (T) ParallelReads.get(known.result);
+    }
+
+    private static String key(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.azuremlattach.core.survey;
+
+import io.github.azuremlattach.core.azure.Cluster;
+import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.Workspace;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Mode;
+import io.github.azuremlattach.core.request.Policy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Reads what an attach rests on, in parallel. */
+public final class SnapshotReader {
+    private static final String EXTENSIONS = "Microsoft.KubernetesConfiguration";
+    private static final String RELAY = "Microsoft.Relay";
+
+    private final AttachRequest request;
+    private final CachedReads reads;
+    private final boolean patient;
+
+    /**
+     * Prepares a reading.
+     *
+     * @param patient whether trouble that may pass is thrown, so that everything is read again
+     */
+    public SnapshotReader(AttachRequest request, CachedReads reads, boolean patient) {
+        this.request = request;
+        this.reads = reads;
+        this.patient = patient;
+    }
+
+    /** Reads everything but roles and permissions, which depend on it. */
+    public ObservedState read() {
+        boolean detach = request.policy().mode() == Mode.DETACH;
+        boolean checks = !detach && request.policy().preflight() != Policy.Preflight.OFF;
+        boolean neighbours = checks || request.policy().removeRoles();
+        var workspace = ParallelReads.start(() -> reads.workspace(request.workspace()));
+        var compute = ParallelReads.start(() -> reads.compute(request.computeId()));
+        var computes = optional(neighbours, () -> reads.computes(request.workspace()), List.<Compute>of());
+        var cluster = optional(!detach, () -> reads.cluster(request.cluster()), Optional.<Cluster>empty());
+        var extension = optional(!detach, () -> reads.extension(request.cluster()), Optional.<Extension>empty());
+        var providers = optional(checks, this::providers, Map.<String, String>of());
+        Workspace space = ParallelReads.get(workspace);
+        Optional<Compute> found = ParallelReads.get(compute);
+        IdentityReader identities = new IdentityReader(request, reads, patient, space, found);
+        Observation<Optional<Extension>> seenExtension = ParallelReads.get(extension);
+        return new ObservedState(
+                space,
+                found,
+                ParallelReads.get(computes),
+                ParallelReads.get(cluster),
+                seenExtension,
+                identities.relay(seenExtension),
+                ParallelReads.get(providers),
+                identities.principals(),
+                identities.roleIds(),
+                identities.granted());
+    }
+
+    private Map<String, String> providers() {
+        String subscription = request.cluster().id().subscriptionId();
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put(EXTENSIONS, reads.registration(subscription, EXTENSIONS));
+        if (!request.cluster().isAks()) {
+            states.put(RELAY, reads.registration(subscription, RELAY));
+        }
+        return states;
+    }
+
+    private <T> CompletableFuture<Observation<T>> optional(boolean wanted, Supplier<T> look, T otherwise) {
+        return wanted
+                ? ParallelReads.start(() -> Observation.of(look, patient))
+                : CompletableFuture.completedFuture(new Observation.Seen<>(otherwise));
+    }
+}

@@ -1,0 +1,3 @@
+/** Reads what exists in Azure. */
+@org.jspecify.annotations.NullMarked
+package io.github.azuremlattach.core.survey;

@@ -1,0 +1,57 @@
+package io.github.azuremlattach.core.preflight;
+
+import java.util.Map;
+
+/** What each pre-flight check looks at, and why, for the page. */
+final class Reasons {
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("workspace", "Reads the workspace: Azure attaches nothing to one that is not provisioned."),
+            Map.entry("cluster", "Reads the cluster of {input resource-id}: the attach needs one that exists."),
+            Map.entry(
+                    "cluster-available",
+                    "Looks whether an AKS cluster runs, or an Arc cluster is connected: Azure ML talks to the cluster."),
+            Map.entry(
+                    "cluster-access",
+                    "Looks how the AKS cluster is locked down: with local accounts disabled, authorized IP ranges or a "
+                            + "private API server Azure ML comes in by Trusted Access only. Microsoft's pages disagree: one "
+                            + "calls disabled local accounts unsupported, the other describes them with Trusted Access."),
+            Map.entry(
+                    "subscription",
+                    "Compares subscriptions, since an AKS cluster of another one cannot be attached, and looks whether the "
+                            + "workspace's is enabled."),
+            Map.entry(
+                    "cluster-identity",
+                    "Looks whether an AKS cluster acts by a managed identity, the only supported way."),
+            Map.entry("locks", "Reads the locks on workspace and cluster: a read-only lock forbids the attach."),
+            Map.entry(
+                    "extension",
+                    "Reads the cluster's extensions: the attach needs the Azure ML extension, healthy and on."),
+            Map.entry(
+                    "namespace",
+                    "Asks the AKS cluster by run-command: jobs stay queued in a namespace that does not exist."),
+            Map.entry("resource-providers", "Reads registrations: the extension lives on these resource providers."),
+            Map.entry(
+                    "workspace-identity",
+                    "Reads what the workspace's user-assigned identity may do. Inherited roles count. A wider role that "
+                            + "allows the same, such as Contributor, is a warning: Azure's own role check refused one in a "
+                            + "public report."),
+            Map.entry("pipeline-permissions", "Reads what the pipeline's identity may do where the plan writes."),
+            Map.entry(
+                    "other-computes",
+                    "Lists the workspace's computes on the same cluster, since they share its nodes."),
+            Map.entry(
+                    "differences",
+                    "Compares the compute that is there with what was asked for: {input on-difference} decides what follows."),
+            Map.entry("compute", "Looks, before a detach, whether the compute is an attached cluster."),
+            Map.entry("roles", "Looks up the roles of {input compute-roles}, their scopes and their holders."));
+
+    private Reasons() {}
+
+    static String of(String check) {
+        String reason = REASONS.get(check);
+        if (reason == null) {
+            throw new IllegalArgumentException("nobody says what the check " + check + " is for");
+        }
+        return reason;
+    }
+}
