@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * reached is left out with one line.
  */
 @Tag("clients")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ForeignClientsTest {
     private static final Path CLIENTS = Path.of("src/clients").toAbsolutePath();
     private final Emulator emulator = Emulator.start();
