@@ -4,6 +4,7 @@ import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
@@ -85,6 +86,14 @@ public final class CachedReads {
 
     ActionSet permissions(String scope) {
         return once("permissions " + scope, () -> azure.permissions().at(scope));
+    }
+
+    List<DenyAssignment> denials(String scope) {
+        return once("denials " + scope, () -> azure.denyAssignments().at(scope));
+    }
+
+    String caller() {
+        return azure.caller().objectId();
     }
 
     Optional<String> principalId(ResourceId identity) {
