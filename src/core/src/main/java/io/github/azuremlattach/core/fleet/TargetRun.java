@@ -32,9 +32,10 @@ final class TargetRun {
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
+        // Interned, since each round of a fleet compares it with those of all other targets.
         this.cluster = target.request()
                 .target()
-                .map(named -> named.id().toString().toLowerCase(Locale.ROOT))
+                .map(named -> named.id().toString().toLowerCase(Locale.ROOT).intern())
                 .orElse("");
     }
 

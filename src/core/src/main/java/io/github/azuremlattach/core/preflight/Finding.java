@@ -74,6 +74,10 @@ public enum Finding {
     GRANTS_NOT_ALLOWED("pipeline-permissions", FAIL),
     PERMISSIONS_UNREADABLE("pipeline-permissions", COULD_NOT_CHECK),
 
+    WRITES_DENIED("deny-assignments", FAIL),
+    DENIALS_UNCLEAR("deny-assignments", COULD_NOT_CHECK),
+    DENIALS_UNREADABLE("deny-assignments", COULD_NOT_CHECK),
+
     NO_OTHER_COMPUTES("other-computes", PASS),
     COMPUTES_ON_CLUSTER("other-computes", PASS),
     MANY_COMPUTES_ON_CLUSTER("other-computes", PASS),

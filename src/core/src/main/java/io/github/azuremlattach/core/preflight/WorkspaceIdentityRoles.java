@@ -20,7 +20,7 @@ final class WorkspaceIdentityRoles implements Check {
             return List.of();
         }
         List<RoleNeed> wider = needs.stream()
-                .filter(need -> !need.missing() && !need.held().seen().orElse(false))
+                .filter(RoleNeed::isByOthers)
                 .toList();
         if (missing.isEmpty() && !wider.isEmpty()) {
             return context.say(

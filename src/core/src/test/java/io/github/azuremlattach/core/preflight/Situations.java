@@ -3,6 +3,8 @@ package io.github.azuremlattach.core.preflight;
 import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
+import io.github.azuremlattach.core.azure.DenyAssignment;
+import io.github.azuremlattach.core.azure.DenyAssignment.Principal;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
@@ -11,6 +13,7 @@ import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.Observation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.stream.IntStream;
 final class Situations {
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     private static final ActionSet EVERYTHING = ActionSet.NONE.and(List.of("*"), List.of());
+    private static final Principal EVERYBODY = new Principal("00000000-0000-0000-0000-000000000000", false);
     private static final Ask DETACH = Ask.aks().with("mode", "detach").with("remove-roles", "true");
 
     private Situations() {}
@@ -48,7 +52,8 @@ final class Situations {
         PlanDecision decision = found.decide(request);
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
-        return new CheckContext(request, found.state(), found.namespace(), decision, permissions);
+        return new CheckContext(
+                request, found.state(), found.namespace(), decision, new CallerFacts("me", permissions, Map.of()));
     }
 
     private static void clusters(Map<Finding, CheckContext> all) {
@@ -135,6 +140,27 @@ final class Situations {
                 context(Ask.aks(), Found.nothing(), new Observation.Seen<>(ActionSet.NONE)));
         all.put(Finding.GRANTS_NOT_ALLOWED, context(grants, Found.nothing(), new Observation.Seen<>(noGrants)));
         all.put(Finding.PERMISSIONS_UNREADABLE, context(Ask.aks(), Found.nothing(), unseen()));
+        all.put(Finding.WRITES_DENIED, denied(new Observation.Seen<>(List.of(deny(EVERYBODY, List.of())))));
+        all.put(
+                Finding.DENIALS_UNCLEAR,
+                denied(new Observation.Seen<>(List.of(deny(EVERYBODY, List.of(new Principal("g", true)))))));
+        all.put(Finding.DENIALS_UNREADABLE, denied(unseen()));
+    }
+
+    private static DenyAssignment deny(Principal whom, List<Principal> but) {
+        return new DenyAssignment("stack-lock", Ask.aks().request().workspace().toString(), EVERYTHING, false, true, List.of(whom), but);
+    }
+
+    private static CheckContext denied(Observation<List<DenyAssignment>> denials) {
+        CheckContext all = context(Ask.aks(), Found.nothing());
+        Map<String, Observation<List<DenyAssignment>>> everywhere = new HashMap<>();
+        all.caller().permissions().keySet().forEach(scope -> everywhere.put(scope, denials));
+        return new CheckContext(
+                all.request(),
+                all.observed(),
+                all.namespace(),
+                all.decision(),
+                new CallerFacts("me", all.caller().permissions(), everywhere));
     }
 
     private static void others(Map<Finding, CheckContext> all) {

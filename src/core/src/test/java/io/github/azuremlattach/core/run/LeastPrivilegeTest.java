@@ -29,6 +29,7 @@ class LeastPrivilegeTest {
             PipelineAction.ARC_READ,
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
+            PipelineAction.DENIALS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.IDENTITY_READ,
