@@ -44,6 +44,7 @@ class RaceTest {
 
     private static List<String> cell(Bench bench, Asked asked, Intrusion intrusion, int number) {
         bench.setUp(asked);
+        bench.emulator.apply("existingCompute: overwrite");
         Moment moment = new Moment(bench, asked, intrusion, number);
         List<String> wrong = new ArrayList<>();
         try (Trial trial = bench.trial(asked.settings(), moment)) {
