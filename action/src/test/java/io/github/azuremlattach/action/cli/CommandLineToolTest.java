@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.azuremlattach.action.Golden;
 import io.github.azuremlattach.action.Job;
 import io.github.azuremlattach.action.MovableClock;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.emulator.Emulator;
