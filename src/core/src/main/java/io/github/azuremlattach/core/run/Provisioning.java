@@ -33,7 +33,9 @@ final class Provisioning {
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     StepResult look() {
         step.since = step.since == 0 ? context.now() : step.since;
-        if (isListed(context.fleet().watch(context.request().workspace()).state(context.request().computeId()))) {
+        if (isListed(context.fleet()
+                .watch(context.request().workspace())
+                .state(context.request().computeId()))) {
             return later(Optional.empty());
         }
         Optional<OperationStatus> status =

@@ -56,7 +56,8 @@ public final class CachedReads {
     private boolean isAbsent(ResourceId workspace, ResourceId id) {
         Instant recently = fleet.now().minus(RECENT);
         try {
-            List<Compute> computes = new CachedReads(fleet, recently.isAfter(notBefore) ? recently : notBefore).computes(workspace);
+            List<Compute> computes =
+                    new CachedReads(fleet, recently.isAfter(notBefore) ? recently : notBefore).computes(workspace);
             return computes.stream().noneMatch(compute -> compute.name().equalsIgnoreCase(id.name()));
         } catch (ArmException e) {
             return false;

@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
  * where the list is refused, it says nothing, and each run looks for itself.
  */
 public final class ComputeWatch {
-    /** For how long a list is good enough: a state is known that much later at most. */
+    /** For how long a list is good enough, which is how much later a state is known at most: the more wait, the longer. */
     private static final Duration FRESH = Duration.ofSeconds(8);
+
+    private static final long FRESH_AT_LEAST = 1500;
+    private static final long FRESH_FOR_EACH = 100;
 
     /** From how many waiting runs on a list is cheaper than their own looks. */
     private static final int WORTHWHILE = 3;
@@ -36,11 +39,11 @@ public final class ComputeWatch {
     private final InstantSource clock;
     private final ReentrantLock listing = new ReentrantLock();
     private final Map<ResourceId, Instant> waiting = new HashMap<>();
-    private volatile Listed listed = new Listed(Instant.EPOCH, Map.of());
+    private volatile Listed listed = new Listed(Instant.EPOCH, FRESH, Map.of());
     private volatile Instant offUntil = Instant.EPOCH;
 
-    /** What a list said, and when it was asked for. */
-    private record Listed(Instant asked, Map<String, String> states) {}
+    /** What a list said, when it was asked for, and for how long it is good. */
+    private record Listed(Instant asked, Duration fresh, Map<String, String> states) {}
 
     ComputeWatch(FleetContext fleet, ResourceId workspace, InstantSource clock) {
         this.fleet = fleet;
@@ -75,6 +78,7 @@ public final class ComputeWatch {
             List<Compute> computes = fleet.azure().computes().list(workspace);
             listed = new Listed(
                     now,
+                    fresh(),
                     computes.stream()
                             .collect(Collectors.toMap(one -> key(one.name()), Compute::state, (one, other) -> one)));
             if (computes.size() > ROOM * waiting()) {
@@ -85,9 +89,13 @@ public final class ComputeWatch {
         }
     }
 
+    private Duration fresh() {
+        return Duration.ofMillis(Math.min(FRESH.toMillis(), FRESH_AT_LEAST + waiting() * FRESH_FOR_EACH));
+    }
+
     private boolean isFresh() {
         Instant now = clock.instant();
-        return !now.isBefore(listed.asked) && now.isBefore(listed.asked.plus(FRESH));
+        return !now.isBefore(listed.asked) && now.isBefore(listed.asked.plus(listed.fresh));
     }
 
     private synchronized boolean isWorthwhile(ResourceId compute) {

@@ -148,7 +148,8 @@ final class Situations {
     }
 
     private static DenyAssignment deny(Principal whom, List<Principal> but) {
-        return new DenyAssignment("stack-lock", Ask.aks().request().workspace().toString(), EVERYTHING, false, true, List.of(whom), but);
+        return new DenyAssignment(
+                "stack-lock", Ask.aks().request().workspace().toString(), EVERYTHING, false, true, List.of(whom), but);
     }
 
     private static CheckContext denied(Observation<List<DenyAssignment>> denials) {

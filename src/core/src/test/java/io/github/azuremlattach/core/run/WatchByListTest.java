@@ -35,7 +35,9 @@ class WatchByListTest implements FleetListener {
     void oneListTellsAll() throws IOException {
         try (Rig rig = Rig.with(FIVE_MINUTES)) {
             assertEquals(List.of("attached"), kinds(attach(rig, 20)));
-            assertTrue(rig.emulator.requests().size() <= 20 * 7, "requests: " + rig.emulator.requests().size());
+            assertTrue(
+                    rig.emulator.requests().size() <= 20 * 7,
+                    "requests: " + rig.emulator.requests().size());
             for (int i = 0; i < 20; i++) {
                 long looks = rig.requests("GET", "/computes/c" + i + "c").size();
                 assertTrue(looks <= 2, "looks at one compute: " + looks);
@@ -97,7 +99,8 @@ class WatchByListTest implements FleetListener {
                                 .mapToObj(i -> "- {compute-name: c" + i + "c}\n")
                                 .collect(Collectors.joining()));
         Map<String, String> given = rig.settings("manifest", manifest.toString());
-        List.of("resource-group", "workspace-name", "compute-name", "resource-id").forEach(given::remove);
+        List.of("resource-group", "workspace-name", "compute-name", "resource-id")
+                .forEach(given::remove);
         AttachSettings settings = AttachSettings.of(given);
         SignInEnvironment surroundings = new SignInEnvironment(IdTokens.none(), "", rig.clock, line -> {});
         Fleet fleet = Fleet.of(

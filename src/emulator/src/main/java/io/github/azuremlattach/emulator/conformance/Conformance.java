@@ -24,7 +24,8 @@ public final class Conformance {
     /** Looks at an answer. */
     public synchronized void look(Request request, Reply reply) {
         if (watching) {
-            JsonNode body = Json.parseObject(reply.body()).<JsonNode>map(tree -> tree).orElse(NullNode.getInstance());
+            JsonNode body =
+                    Json.parseObject(reply.body()).<JsonNode>map(tree -> tree).orElse(NullNode.getInstance());
             deviations.addAll(Specification.deviations(request.method(), request.path(), reply.status(), body));
         }
     }
