@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.emulator.Emulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,10 @@ class RunTest {
         assertFalse(job.summary().contains("<img"), job.summary());
         assertFalse(job.summary().contains("](http://evil"), job.summary());
         assertFalse(job.summary().contains("@octocat"), job.summary());
-        assertFalse(job.summary().contains("```"), job.summary());
+        List<String> quoted =
+                job.summary().lines().filter(line -> line.startsWith("> ")).toList();
+        assertEquals(1, quoted.size(), job.summary());
+        assertFalse(quoted.get(0).contains("```"), job.summary());
     }
 
     @Test
@@ -116,6 +120,13 @@ class RunTest {
         AttachReport report = AttachReport.parse(job.file(job.outputs().get("report")));
         assertEquals(2, report.exitCode());
         assertEquals(3, report.failure().orElseThrow().evidence().size());
+    }
+
+    @Test
+    void theFirstLineNamesTheKindOfTheCluster() throws Exception {
+        String arc = Job.cluster("arc-1").replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
+        job.with("resource-id", arc).with("mode", "plan").run();
+        assertTrue(job.log().contains("   plan team-a → ml-prod   Arc arc-1 / default\n"), job.log());
     }
 
     @Test
