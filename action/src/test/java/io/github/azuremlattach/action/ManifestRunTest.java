@@ -137,8 +137,9 @@ class ManifestRunTest {
         assertEquals(2, job.with("nmae", "x").run());
         assertTrue(
                 job.log()
-                        .contains("::error title=Azure ML attach,file=fleet.yml,line=3::manifest is 'fleet.yml': line 3:"
-                                + " indent with spaces, not with a tab."),
+                        .contains(
+                                "::error title=Azure ML attach,file=fleet.yml,line=3::manifest is 'fleet.yml': line 3:"
+                                        + " indent with spaces, not with a tab."),
                 job.log());
     }
 

@@ -83,14 +83,14 @@ class RunTest {
     @Test
     void serviceTextBecomesNeitherACommandNorMarkup() throws Exception {
         emulator.apply("""
-                provisioning:
-                  computes:
-                    evil:
-                      ends: Failed
-                      error:
-                        code: InternalError
-                        message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
-                """);
+            provisioning:
+              computes:
+                evil:
+                  ends: Failed
+                  error:
+                    code: InternalError
+                    message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
+            """);
         assertEquals(1, job.with("compute-name", "evil").run());
         assertTrue(job.log().contains("set-output name=a"), job.log());
         assertTrue(job.log().lines().noneMatch(line -> line.strip().startsWith("::set-output")), job.log());

@@ -68,7 +68,8 @@ final class UsageMistake {
                 .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .toList();
-        return "Unknown option " + name + "." + azureCli(name, names).orElseGet(() -> NearestName.question(name, names));
+        return "Unknown option " + name + "."
+                + azureCli(name, names).orElseGet(() -> NearestName.question(name, names));
     }
 
     /** What an option of {@code az ml compute attach} is called here; empty where none is meant. */

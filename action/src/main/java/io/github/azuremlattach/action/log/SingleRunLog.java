@@ -41,8 +41,8 @@ public final class SingleRunLog implements RunLog {
                     case PLAN, CHECK, DETACH -> one.policy().mode().name().toLowerCase(Locale.ROOT);
                 };
         String cluster = one.target()
-                .map(target -> "   " + (target.isAks() ? "AKS " : "Arc ") + target.id().name() + " / "
-                        + one.kubernetes().namespace())
+                .map(target -> "   " + (target.isAks() ? "AKS " : "Arc ")
+                        + target.id().name() + " / " + one.kubernetes().namespace())
                 .orElse("");
         console.line(Text.of(Style.DIM, "azureml-attach " + version + "   ")
                 .and(

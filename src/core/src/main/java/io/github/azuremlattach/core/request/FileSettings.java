@@ -2,8 +2,8 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.FileProblem;
-import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Location;
+import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -143,8 +143,7 @@ final class Yaml {
         }
         String words = what.contains("\\t(TAB)")
                 ? "indent with spaces, not with a tab"
-                : Mistakes.show(
-                        what.lines().filter(one -> !one.startsWith(" ")).collect(Collectors.joining(" ")));
+                : Mistakes.show(what.lines().filter(one -> !one.startsWith(" ")).collect(Collectors.joining(" ")));
         return new InvalidYamlException(line, words, e);
     }
 }
