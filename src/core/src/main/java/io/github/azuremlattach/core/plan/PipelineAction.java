@@ -25,6 +25,7 @@ public enum PipelineAction {
     ARC_READ("Microsoft.Kubernetes/connectedClusters/read", "Arc cluster", UseCase.PLAN),
     EXTENSIONS_READ("Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN),
     PERMISSIONS_READ("Microsoft.Authorization/permissions/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
+    DENIALS_READ("Microsoft.Authorization/denyAssignments/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
     RUN_COMMAND("Microsoft.ContainerService/managedClusters/runCommand/action", "AKS cluster", UseCase.NAMESPACE),
     COMMAND_RESULTS_READ(
             "Microsoft.ContainerService/managedClusters/commandResults/read", "AKS cluster", UseCase.NAMESPACE),

@@ -1,12 +1,12 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.HashMap;
@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param observed what exists
  * @param namespace whether the namespace exists; empty where it was not looked for
  * @param decision the plan and what it rests on
- * @param permissions what the caller may do, by scope
+ * @param caller what the pipeline's own identity may do
  */
 public record CheckContext(
         AttachRequest request,
         ObservedState observed,
         Optional<Observation<Boolean>> namespace,
         PlanDecision decision,
-        Map<String, Observation<ActionSet>> permissions) {
+        CallerFacts caller) {
 
     /** Whether the namespace is created. */
     boolean createsNamespace() {

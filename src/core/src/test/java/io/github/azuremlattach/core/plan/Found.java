@@ -170,7 +170,7 @@ public final class Found {
                 .forEach(grant -> roleIds.putIfAbsent(grant, new Observation.Seen<>(Optional.of(grant.role()))));
         PlanDraft draft = PlanDraft.of(request, state());
         return Planner.decide(
-                request, state(), draft, held.answers(draft.requirements().queries()), namespace);
+                request, state(), draft, held.answers(draft.requirements().queries(false)), namespace);
     }
 
     private static Workspace workspace(String type, Map<ResourceId, String> users) {

@@ -35,6 +35,10 @@ final class Reasons {
                     "Reads what the workspace's user-assigned identity may do. Inherited roles count. A wider role that "
                             + "allows the same, such as Contributor, is a warning: Azure's own role check refused one in a "
                             + "public report."),
+            Map.entry(
+                    "deny-assignments",
+                    "Reads the deny assignments at each scope of a planned write, by one request per scope. They come from"
+                            + " deployment stacks, managed applications and blueprints, and win over every role."),
             Map.entry("pipeline-permissions", "Reads what the pipeline's identity may do where the plan writes."),
             Map.entry(
                     "other-computes",

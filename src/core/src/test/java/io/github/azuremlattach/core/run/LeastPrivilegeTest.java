@@ -29,6 +29,7 @@ class LeastPrivilegeTest {
             PipelineAction.ARC_READ,
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
+            PipelineAction.DENIALS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.IDENTITY_READ,
@@ -106,7 +107,17 @@ class LeastPrivilegeTest {
     }
 
     private static AttachOutcome run(Rig rig, UseCase use) {
+        if (use == UseCase.REMOVE_ROLES) {
+            grantWhatIsToBeRemoved(rig);
+        }
         return rig.run(Stream.concat(Stream.of("client-id", LEAST), SETTINGS.get(use).stream())
                 .toArray(String[]::new));
+    }
+
+    private static void grantWhatIsToBeRemoved(Rig rig) {
+        AttachOutcome granted = rig.run(
+                "compute-name", "old", "namespace", "team-b", "identity-type", "SystemAssigned", ROLES[0], ROLES[1]);
+        assertTrue(granted.changed(), granted.toJson());
+        rig.emulator.clearRequests();
     }
 }
