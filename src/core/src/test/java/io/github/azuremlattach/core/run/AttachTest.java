@@ -149,9 +149,9 @@ class AttachTest {
                             "Creating",
                             "Succeeded",
                             "Attached k8s-compute",
-                            "Submitted: detach k8s-compute",
+                            "Submitted: detach k8s-compute from aks-1",
                             "Deleting",
-                            "Detached k8s-compute"),
+                            "Detached k8s-compute from aks-1"),
                     rig.events.stream().flatMap(AttachTest::news).toList());
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachFailure;
@@ -32,13 +33,14 @@ class FleetResumeTest {
     void goesOnInANewProcessAfterEveryPiece() {
         try (Rig rig = Rig.standard()) {
             FleetRequest request = fleets.request(rig, FleetRig.DEFAULTS + FleetRig.computes(3));
-            Fleet fleet = fleets.fleet(rig, request);
+            AzureAccess access = fleets.access(rig);
+            Fleet fleet = Fleet.of(request, access, rig.clock, fleets);
             while (!fleet.isOver()) {
                 fleet.due().forEach(Runnable::run);
                 rig.clock.pass(fleet.pause());
                 String saved = fleet.save();
                 assertFalse(saved.contains("sig="), saved);
-                fleet = Fleet.resumed(request, fleets.access(rig), rig.clock, fleets, saved);
+                fleet = Fleet.resumed(request, access, rig.clock, fleets, saved);
             }
             assertEquals(Map.of("attached", 3), FleetRig.report(rig, fleet).counts());
             assertEquals(3, rig.requests("PUT", "/computes/").size());

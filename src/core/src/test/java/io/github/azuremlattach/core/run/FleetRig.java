@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 final class FleetRig implements FleetListener {
     static final String DEFAULTS = "defaults: {resource-group: rg-ml, workspace-name: ml-prod, resource-id: " + Rig.AKS
             + ", namespace: team-a}\ncomputes:\n";
-    private static final int MOST_ROUNDS = 5_000;
+    private static final int MOST_ROUNDS = 100_000;
 
     private final Path folder;
     private final Map<String, Error> breaks = new HashMap<>();

@@ -107,7 +107,17 @@ class LeastPrivilegeTest {
     }
 
     private static AttachOutcome run(Rig rig, UseCase use) {
+        if (use == UseCase.REMOVE_ROLES) {
+            grantWhatIsToBeRemoved(rig);
+        }
         return rig.run(Stream.concat(Stream.of("client-id", LEAST), SETTINGS.get(use).stream())
                 .toArray(String[]::new));
+    }
+
+    private static void grantWhatIsToBeRemoved(Rig rig) {
+        AttachOutcome granted = rig.run(
+                "compute-name", "old", "namespace", "team-b", "identity-type", "SystemAssigned", ROLES[0], ROLES[1]);
+        assertTrue(granted.changed(), granted.toJson());
+        rig.emulator.clearRequests();
     }
 }
