@@ -94,11 +94,14 @@ final class TargetRun {
         } catch (Throwable e) {
             progress = new Progress.Done(target.broken(e));
         }
-        if (progress instanceof Progress.Done done) {
-            progress = new Progress.Done(done.outcome().named(target.name()));
-            listener.ended(target, ((Progress.Done) progress).outcome());
+        try {
+            if (progress instanceof Progress.Done done) {
+                progress = new Progress.Done(done.outcome().named(target.name()));
+                listener.ended(target, ((Progress.Done) progress).outcome());
+            }
+        } finally {
+            went(progress, silent);
         }
-        went(progress, silent);
     }
 
     private synchronized void went(Progress progress, boolean silent) {
