@@ -2,6 +2,7 @@ package io.github.azuremlattach.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.github.azuremlattach.emulator.conformance.Conformance;
 import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.http.CertificateAuthority;
 import io.github.azuremlattach.emulator.http.Endpoint;
@@ -21,6 +22,7 @@ public final class Emulator implements AutoCloseable {
     private final InstantSource clock;
     private final CertificateAuthority authority;
     private final HttpsFront front;
+    private final Conformance conformance = new Conformance();
     private volatile Inside inside;
 
     /** What is behind the address, all of which a reset replaces. */
@@ -31,21 +33,21 @@ public final class Emulator implements AutoCloseable {
             Control control,
             InterruptibleDelay delay,
             RequestHandler handler) {
-        static Inside of(Scenario scenario, InstantSource clock) {
+        static Inside of(Scenario scenario, InstantSource clock, Conformance conformance) {
             World world = World.of(scenario.tree(), clock);
             Journal journal = new Journal();
             Tokens tokens = new Tokens(world);
             Control control = new Control(world, journal);
             InterruptibleDelay delay = new InterruptibleDelay();
-            return new Inside(
-                    world, journal, tokens, control, delay, new RequestHandler(world, tokens, journal, control, delay));
+            RequestHandler handler = new RequestHandler(world, tokens, journal, control, delay, conformance);
+            return new Inside(world, journal, tokens, control, delay, handler);
         }
     }
 
     private Emulator(Builder builder) {
         clock = builder.clock;
         authority = CertificateAuthority.create(builder.endpoint.names());
-        inside = Inside.of(builder.scenario, clock);
+        inside = Inside.of(builder.scenario, clock, conformance);
         front = new HttpsFront(builder.endpoint, builder.port, authority.tls(), exchange -> inside.handler()
                 .answer(exchange));
     }
@@ -192,13 +194,19 @@ public final class Emulator implements AutoCloseable {
      */
     public void reset(Scenario scenario) {
         Inside before = inside;
-        inside = Inside.of(scenario, clock);
+        inside = Inside.of(scenario, clock, conformance);
         before.delay().close();
     }
 
+    /**
+     * Stops listening.
+     *
+     * @throws IllegalStateException in tests that watch for it: when an answer departed from Azure's specifications
+     */
     @Override
     public void close() {
         inside.delay().close();
         front.close();
+        conformance.verify();
     }
 }

@@ -193,14 +193,20 @@ class RestrictionsTest {
         assertEquals(1, found.size());
         assertEquals("stack", found.at("/0/properties/denyAssignmentName").asText());
         assertEquals(PROD, found.at("/0/properties/scope").asText());
-        assertEquals("*/read", found.at("/0/properties/permissions/0/notActions/0").asText());
-        assertEquals("SystemDefined", found.at("/0/properties/principals/0/type").asText());
         assertEquals(
-                "ServicePrincipal", found.at("/0/properties/excludePrincipals/0/type").asText());
+                "*/read", found.at("/0/properties/permissions/0/notActions/0").asText());
+        assertEquals(
+                "SystemDefined", found.at("/0/properties/principals/0/type").asText());
+        assertEquals(
+                "ServicePrincipal",
+                found.at("/0/properties/excludePrincipals/0/type").asText());
         assertEquals("Group", found.at("/0/properties/excludePrincipals/1/type").asText());
         assertEquals(1, azure.get(GROUP + list).body().path("value").size());
         assertEquals(
                 0,
-                azure.get(GROUP + list + "&$filter=atScope()").body().path("value").size());
+                azure.get(GROUP + list + "&$filter=atScope()")
+                        .body()
+                        .path("value")
+                        .size());
     }
 }

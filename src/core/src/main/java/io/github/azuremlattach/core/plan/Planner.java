@@ -29,6 +29,7 @@ public final class Planner {
     private final AttachRequest request;
     private final ObservedState observed;
     private final PlanDraft draft;
+    private final RoleFacts facts;
     private final List<RoleNeed> needs;
     private final List<RoleProblem> problems;
     private final List<Change> changes = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class Planner {
         this.request = request;
         this.observed = observed;
         this.draft = draft;
+        this.facts = facts;
         this.problems = new ArrayList<>(draft.requirements().problems());
         this.needs = draft.requirements().roles().stream()
                 .map(required -> RoleNeed.of(required, facts))
@@ -79,8 +81,10 @@ public final class Planner {
     private void detach() {
         List<String> removals = new ArrayList<>();
         if (request.policy().removeRoles() && !identityIsShared()) {
-            for (RoleNeed need : needs) {
-                RequiredRole role = need.required();
+            for (RequiredRole role : draft.requirements().roles()) {
+                if (!mayHaveGranted(role)) {
+                    continue;
+                }
                 String id = "remove-" + (removals.size() + 1);
                 removals.add(id);
                 changes.add(new RemoveRole(
@@ -94,6 +98,16 @@ public final class Planner {
             }
         }
         changes.add(new DetachCompute(request.computeName(), foundCluster(), Reason.DETACH_REQUESTED, removals));
+    }
+
+    /** What no attach has granted is not there to be removed, and needs no permission. */
+    private boolean mayHaveGranted(RequiredRole role) {
+        return role.reason() == Reason.REMOVAL_REQUESTED
+                || facts.held(role.principalId(), role.scope())
+                        .fold(
+                                all -> all.stream()
+                                        .anyMatch(a -> a.isGrantOf(role.roleId(), role.scope(), role.principalId())),
+                                why -> !role.principalId().isEmpty());
     }
 
     /** Whether another compute of the workspace uses the same user-assigned identity. */
@@ -116,7 +130,8 @@ public final class Planner {
                                                 "identity",
                                                 identity.get().name()))))
                                 .orElse(false),
-                        why -> problems.add(new RoleProblem(RoleProblem.Kind.GRANTED_UNREADABLE, Map.of("why", why))));
+                        why -> problems.add(
+                                new RoleProblem(RoleProblem.Kind.IDENTITY_USERS_UNREADABLE, Map.of("why", why))));
     }
 
     private void apply(Optional<Observation<Boolean>> namespace) {

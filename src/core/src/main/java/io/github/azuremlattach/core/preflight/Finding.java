@@ -27,6 +27,7 @@ public enum Finding {
     CLUSTER_UNREADABLE("cluster", COULD_NOT_CHECK),
 
     CLUSTER_RUNNING("cluster-available", PASS),
+    CLUSTER_NOT_STOPPED("cluster-available", PASS),
     CLUSTER_STOPPED("cluster-available", FAIL),
     CLUSTER_BROKEN("cluster-available", FAIL),
     CLUSTER_CONNECTED("cluster-available", PASS),
@@ -77,7 +78,9 @@ public enum Finding {
     DENIALS_UNCLEAR("deny-assignments", COULD_NOT_CHECK),
     DENIALS_UNREADABLE("deny-assignments", COULD_NOT_CHECK),
 
+    NO_OTHER_COMPUTES("other-computes", PASS),
     COMPUTES_ON_CLUSTER("other-computes", PASS),
+    MANY_COMPUTES_ON_CLUSTER("other-computes", PASS),
     COMPUTES_UNREADABLE("other-computes", COULD_NOT_CHECK),
 
     ATTACHED_COMPUTE("compute", PASS),
@@ -97,7 +100,9 @@ public enum Finding {
     IDENTITY_UNREADABLE("roles", COULD_NOT_CHECK),
     NO_RELAY("roles", COULD_NOT_CHECK),
     ASSIGNMENTS_UNREADABLE("roles", COULD_NOT_CHECK),
+    COMPUTE_WITHOUT_IDENTITY("roles", FAIL),
     GRANTED_UNREADABLE("roles", WARNING),
+    IDENTITY_USERS_UNREADABLE("roles", WARNING),
     IDENTITY_NOT_OWN("roles", WARNING),
     IDENTITY_SHARED("roles", WARNING);
 

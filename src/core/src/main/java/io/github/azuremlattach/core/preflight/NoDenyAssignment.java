@@ -23,12 +23,14 @@ final class NoDenyAssignment implements Check {
         wanted.forEach((scope, actions) -> {
             var denials = caller.denials().get(scope);
             if (denials != null) {
-                denials.seen().orElse(List.of()).forEach(deny -> actions.forEach(action -> {
-                    Effect effect = deny.on(action, scope, caller.objectId());
-                    if (effect != Effect.NONE) {
-                        (effect == Effect.DENIES ? denied : unclear).add(words(deny, action));
-                    }
-                }));
+                denials.seen()
+                        .orElse(List.of())
+                        .forEach(deny -> actions.forEach(action -> {
+                            Effect effect = deny.on(action, scope, caller.objectId());
+                            if (effect != Effect.NONE) {
+                                (effect == Effect.DENIES ? denied : unclear).add(words(deny, action));
+                            }
+                        }));
                 denials.fold(seen -> false, why -> unseen.add(scope + " (" + why + ")"));
             }
         });

@@ -24,7 +24,8 @@ public final class Preflight {
             new NoDenyAssignment(),
             new OtherComputes(),
             new DifferencesKept());
-    private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment());
+    private static final List<Check> DETACH_CHECKS =
+            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment());
 
     /** What a run cannot do without, also where the checks are off. */
     private static final Check ALWAYS = new RolesPlannable();

@@ -72,18 +72,18 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
                             Schedule.pause(step.looks++, Duration.ZERO, Optional.empty(), change.compute()));
         }
         boolean ours = ComputeDiff.isSent(context.request(), compute) && step.mayHaveWritten(context.process());
-        return ours ? new StepResult.Submitted(Duration.ZERO) : new StepResult.Replan();
+        return ours ? StepResult.Submitted.earlier() : new StepResult.Replan();
     }
 
     /** Keeps what the answer to a PUT says. */
     static StepResult submitted(Computes.Started started, RunContext context) {
         context.began(StepState.PROVISIONING, started.operation());
-        context.state().principalId = "";
-        started.compute().ifPresent(context::seen);
-        context.provisioningState(started.compute()
+        context.state().principalId =
+                started.compute().map(Compute::actingPrincipal).orElse("");
+        String reached = started.compute()
                 .map(Compute::state)
                 .filter(state -> !state.isEmpty())
-                .orElse("Creating"));
-        return new StepResult.Submitted(started.retryAfter().orElse(Duration.ZERO));
+                .orElse("Creating");
+        return new StepResult.Submitted(started.retryAfter().orElse(Duration.ZERO), reached);
     }
 }

@@ -33,6 +33,11 @@ final class Costs {
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }
         Optional<Change> change = context.state().plan().change(step.get().id);
+        if (change.isEmpty()
+                && new Provisioning(context, step.get())
+                        .isListed(context.fleet().watch(request.workspace()).known(request.computeId()))) {
+            return List.of();
+        }
         if (change.isEmpty() || step.get().status == Status.SUBMITTED) {
             return List.of(new Need(workspace, MACHINE_LEARNING, false, 1));
         }

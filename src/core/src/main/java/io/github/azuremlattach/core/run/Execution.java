@@ -117,6 +117,7 @@ final class Execution {
             step.nextAt = context.now() + submitted.pause().toMillis();
             state.step(StepState.PROVISIONING).nextAt = step.nextAt;
             finish(step, Status.SUBMITTED);
+            context.provisioningState(submitted.state());
         } else if (result instanceof StepResult.Wait wait) {
             step.nextAt = context.now() + wait.pause().toMillis();
         } else if (result instanceof StepResult.AttachAgain) {

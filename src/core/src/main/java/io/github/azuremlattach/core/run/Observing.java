@@ -159,8 +159,7 @@ final class Observing {
     private CallerFacts caller(RoleReader reader, PlanDecision decision) {
         return request.policy().preflight() == Policy.Preflight.OFF
                 ? CallerFacts.NONE
-                : reader.caller(
-                        NeededPermissions.of(request, decision.plan()).keySet());
+                : reader.caller(NeededPermissions.of(request, decision.plan()).keySet());
     }
 
     /** The outcome of a run that changes nothing; empty when there is something to do. */

@@ -40,7 +40,7 @@ public final class SnapshotReader {
         boolean checks = !detach && request.policy().preflight() != Policy.Preflight.OFF;
         boolean neighbours = checks || request.policy().removeRoles();
         var workspace = ParallelReads.start(() -> reads.workspace(request.workspace()));
-        var compute = ParallelReads.start(() -> reads.compute(request.computeId()));
+        var compute = ParallelReads.start(() -> reads.compute(request.workspace(), request.computeId(), neighbours));
         var computes = optional(neighbours, () -> reads.computes(request.workspace()), List.<Compute>of());
         var cluster = optional(!detach, () -> reads.cluster(request.cluster()), Optional.<Cluster>empty());
         var extension = optional(!detach, () -> reads.extension(request.cluster()), Optional.<Extension>empty());

@@ -74,7 +74,8 @@ class PreflightTest {
         CheckContext all = Situations.context(ask, Found.nothing());
         String workspace = ask.request().workspace().toString();
         for (String unreadable : List.of(workspace, Ask.AKS)) {
-            Map<String, Observation<ActionSet>> permissions = new HashMap<>(all.caller().permissions());
+            Map<String, Observation<ActionSet>> permissions =
+                    new HashMap<>(all.caller().permissions());
             permissions.replaceAll((scope, set) -> new Observation.Seen<>(ActionSet.NONE));
             permissions.put(unreadable, new Observation.Unseen<>("AuthorizationFailed"));
             CheckContext context = new CheckContext(
@@ -92,7 +93,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind = new CheckContext(all.request(), all.observed(), all.namespace(), all.decision(), CallerFacts.NONE);
+        CheckContext blind =
+                new CheckContext(all.request(), all.observed(), all.namespace(), all.decision(), CallerFacts.NONE);
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

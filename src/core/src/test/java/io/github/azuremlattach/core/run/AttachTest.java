@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AttachTest {
@@ -134,6 +135,32 @@ class AttachTest {
             assertTrue(outcome.toJson().contains("Azure accepted the attach and continues it"), outcome.toJson());
             assertTrue(rig.events.stream().anyMatch(e -> e instanceof AttachEvent.Heartbeat), rig.events.toString());
         }
+    }
+
+    @Test
+    void whatIsSubmittedIsToldBeforeTheStateThatCameOfIt() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+            rig.run("mode", "detach");
+
+            assertEquals(
+                    List.of(
+                            "Submitted: attach k8s-compute",
+                            "Creating",
+                            "Succeeded",
+                            "Attached k8s-compute",
+                            "Submitted: detach k8s-compute",
+                            "Deleting",
+                            "Detached k8s-compute"),
+                    rig.events.stream().flatMap(AttachTest::news).toList());
+        }
+    }
+
+    private static Stream<String> news(AttachEvent event) {
+        if (event instanceof AttachEvent.Changed changed) {
+            return Stream.of(changed.result().toString().replaceAll(":? to .*| in .*", ""));
+        }
+        return event instanceof AttachEvent.StateChanged changed ? Stream.of(changed.state()) : Stream.empty();
     }
 
     @Test

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Azure's own role check may refuse a wider role in place of one of its table: then that one is granted, and it is tried again. */
 class ExactRolesTest {
     private static final String WIDER = "identities: {id-workspace: {roles: [Owner @ aks-1]}}\n";
-    private static final String REFUSED = "faults: [{match: {method: PUT, path: '**/computes/*', first: %d}, fault: {status:"
-            + " 400, code: BadRequest, message: AKS role check failed for user assigned identity. Please check the role"
-            + " assignment.}}]";
+    private static final String REFUSED =
+            "faults: [{match: {method: PUT, path: '**/computes/*', first: %d}, fault: {status:"
+                    + " 400, code: BadRequest, message: AKS role check failed for user assigned identity. Please check the role"
+                    + " assignment.}}]";
 
     @Test
     void theExactRolesAreGrantedAndTheAttachIsTriedAgain() {
@@ -45,7 +46,8 @@ class ExactRolesTest {
     void withoutThatRefusalNothingIsGranted() {
         try (Rig rig = Rig.with(WIDER)) {
             assertEquals(
-                    AttachOutcome.Kind.ATTACHED, rig.run("workspace-name", "ml-uai").kind());
+                    AttachOutcome.Kind.ATTACHED,
+                    rig.run("workspace-name", "ml-uai").kind());
             assertEquals(List.of(), rig.requests("PUT", "/roleAssignments/"));
         }
     }

@@ -1,14 +1,20 @@
 package io.github.azuremlattach.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.emulator.conformance.Conformance;
+import io.github.azuremlattach.emulator.conformance.Specification;
+import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The check itself, which would otherwise pass by seeing nothing. */
-class SpecificationTest {
+/** The watch itself, which would otherwise pass by seeing nothing. */
+class ConformanceTest {
     private static final String COMPUTE = Client.PROD + "/computes/team-a";
 
     @Test
@@ -39,5 +45,17 @@ class SpecificationTest {
     void whatARecordingShowsIsAllowed() {
         JsonNode compute = Json.object("id", COMPUTE, "name", "team-a");
         assertEquals(List.of(), Specification.deviations("PATCH", COMPUTE, 202, compute));
+    }
+
+    @Test
+    void anAnswerThatDeviatesIsToldAtTheEnd() {
+        Request put = Request.of("PUT", COMPUTE, Map.of(), "{}");
+        Conformance conformance = new Conformance();
+        conformance.look(put, Reply.json(201, Json.object("id", COMPUTE, "name", "team-a")));
+        conformance.verify();
+        conformance.look(put, Reply.json(201, Json.object("id", COMPUTE, "name", 7)));
+        assertEquals(
+                "The emulator departs from Azure's specifications: [compute.name is 7, not \"text\"]",
+                assertThrows(IllegalStateException.class, conformance::verify).getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.azuremlattach.emulator;
+package io.github.azuremlattach.emulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.emulator.json.Json;
@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Holds the emulator's answers against Microsoft's API specifications, as {@code specification.yaml} has them; every test
- * that uses {@link Client} is checked so.
- */
-final class Specification {
+/** What Microsoft's API specifications say of an answer, as {@code specification.yaml} has it. */
+public final class Specification {
     private static final JsonNode FACTS = facts();
 
     private Specification() {}
 
     /** What is wrong with an answer; nothing if all is well or the specification does not know the operation. */
-    static List<String> deviations(String method, String path, int status, JsonNode body) {
+    public static List<String> deviations(String method, String path, int status, JsonNode body) {
         List<String> found = new ArrayList<>();
         String plain = path.replaceFirst("\\?.*", "");
         String type = ResourceTypes.canonical(ArmId.type(plain));
