@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param kubernetes what the compute is to be inside the cluster
  * @param computeRoles the roles that the compute's identity is to have
  * @param policy how the run behaves
+ * @param provision what is set up around the compute
  * @param warnings what was forgiven, a sentence each
  * @param names how the host spells a parameter
  */
@@ -28,6 +29,7 @@ public record AttachRequest(
         KubernetesSettings kubernetes,
         List<RoleGrant> computeRoles,
         Policy policy,
+        Provision provision,
         List<String> warnings,
         Function<Parameter, String> names) {
 

@@ -58,6 +58,18 @@ public enum Parameter {
     SHARD(Group.FLEET, plain(Form.NAME)),
     COMPUTE_ROLES(Group.COMPUTE, plain(Form.LIST)),
     WORKSPACE_ROLES(Group.COMPUTE, choice("grant", "check", "skip"), "grant"),
+    REGISTER_PROVIDERS(Group.COMPUTE, flag(), "false"),
+    EXTENSION(Group.COMPUTE, choice("check", "install", "update"), "check"),
+    EXTENSION_SETTINGS(Group.COMPUTE, plain(Form.LIST)),
+    EXTENSION_VERSION(Group.COMPUTE, identifier("[0-9]{1,5}([.][0-9]{1,5}){1,3}", "give a version such as 1.1.64")),
+    EXTENSION_TRAIN(Group.COMPUTE, identifier("[A-Za-z0-9][A-Za-z0-9-]{0,62}", "give a release train such as stable")),
+    EXTENSION_NAME(
+            Group.COMPUTE,
+            identifier(
+                    "[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?",
+                    "give up to 50 lower-case letters, digits and hyphens, a letter or digit first and last"),
+            "azureml"),
+    EXTENSION_TIMEOUT(Group.COMPUTE, duration(), "30m"),
     MODE(Group.COMPUTE, choice("apply", "plan", "check", "detach"), "apply"),
     ON_DIFFERENCE(Group.COMPUTE, choice("fail", "keep", "update", "replace"), "fail"),
     PREFLIGHT(Group.COMPUTE, choice("strict", "warn", "off"), "strict"),
