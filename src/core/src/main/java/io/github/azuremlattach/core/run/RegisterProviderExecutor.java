@@ -23,7 +23,9 @@ final class RegisterProviderExecutor implements StepExecutor<RegisterProvider> {
             return ours ? new StepResult.Done() : new StepResult.Found();
         }
         if (step.status == Status.SUBMITTED || state.equalsIgnoreCase("Registering")) {
-            return ours && step.status == Status.PENDING ? new StepResult.Submitted(PAUSE, "") : new StepResult.Wait(PAUSE);
+            return ours && step.status == Status.PENDING
+                    ? new StepResult.Submitted(PAUSE, "")
+                    : new StepResult.Wait(PAUSE);
         }
         try {
             providers.register(change.subscription(), change.provider());

@@ -71,10 +71,10 @@ class AttachPlanTest {
                 List.of());
         assertEquals(
                 "| | Change | What | Why |\n"
-                    + "|---|---|---|---|\n"
-                    + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95;"
-                    + " to compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code> |"
-                    + " <code>asked for in compute&#45;roles</code> |\n",
+                        + "|---|---|---|---|\n"
+                        + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95;"
+                        + " to compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code> |"
+                        + " <code>asked for in compute&#45;roles</code> |\n",
                 Samples.plan(hostile).toMarkdown());
     }
 
@@ -82,8 +82,8 @@ class AttachPlanTest {
     void jsonIsOneLineOfFieldsAndCodes() {
         assertEquals(
                 "{\"decision\":\"change\",\"changes\":[{\"kind\":\"grant\",\"id\":\"grant-compute-1\",\"holder\":\"compute\","
-                    + "\"identity\":\"team-a\",\"principalId\":\"p-1\",\"role\":\"AcrPull\",\"roleId\":\"7f951dda\","
-                    + "\"scope\":\"" + Samples.SCOPE + "\",\"reason\":\"role-requested\",\"after\":[\"attach\"]}],"
+                        + "\"identity\":\"team-a\",\"principalId\":\"p-1\",\"role\":\"AcrPull\",\"roleId\":\"7f951dda\","
+                        + "\"scope\":\"" + Samples.SCOPE + "\",\"reason\":\"role-requested\",\"after\":[\"attach\"]}],"
                         + "\"awaits\":true,\"differences\":[]}",
                 Samples.plan(Samples.GRANT).toJson());
     }
