@@ -82,14 +82,14 @@ class RunTest {
     @Test
     void serviceTextBecomesNeitherACommandNorMarkup() throws Exception {
         emulator.apply("""
-                provisioning:
-                  computes:
-                    evil:
-                      ends: Failed
-                      error:
-                        code: InternalError
-                        message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
-                """);
+            provisioning:
+              computes:
+                evil:
+                  ends: Failed
+                  error:
+                    code: InternalError
+                    message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
+            """);
         assertEquals(1, job.with("compute-name", "evil").run());
         assertTrue(job.log().contains("set-output name=a"), job.log());
         assertTrue(job.log().lines().noneMatch(line -> line.strip().startsWith("::set-output")), job.log());
@@ -118,6 +118,13 @@ class RunTest {
         AttachReport report = AttachReport.parse(job.file(job.outputs().get("report")));
         assertEquals(2, report.exitCode());
         assertEquals(3, report.failure().orElseThrow().evidence().size());
+    }
+
+    @Test
+    void theFirstLineNamesTheKindOfTheCluster() throws Exception {
+        String arc = Job.cluster("arc-1").replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
+        job.with("resource-id", arc).with("mode", "plan").run();
+        assertTrue(job.log().contains("   plan team-a → ml-prod   Arc arc-1 / default\n"), job.log());
     }
 
     @Test

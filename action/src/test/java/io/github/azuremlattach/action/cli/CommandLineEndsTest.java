@@ -41,10 +41,10 @@ class CommandLineEndsTest {
         });
         assertEquals(70, shell.run("attach", "--report=" + shell.path("r.json")));
         assertTrue(shell.out().endsWith("""
-                        ✗ This program met something that it was not made for.
-                          Seen     java.lang.StackOverflowError: too deep
-                          Do       Report it with the line above.
-                        """), shell.out());
+            ✗ This program met something that it was not made for.
+              Seen     java.lang.StackOverflowError: too deep
+              Do       Report it with the line above.
+            """), shell.out());
         assertEquals(70, AttachReport.parse(shell.file("r.json")).exitCode());
     }
 

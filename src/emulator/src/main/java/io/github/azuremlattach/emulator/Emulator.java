@@ -1,6 +1,7 @@
 package io.github.azuremlattach.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import io.github.azuremlattach.emulator.conformance.Conformance;
 import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.http.CertificateAuthority;
@@ -10,6 +11,7 @@ import io.github.azuremlattach.emulator.http.Journal;
 import io.github.azuremlattach.emulator.world.Principal;
 import io.github.azuremlattach.emulator.world.RoleAssignment;
 import io.github.azuremlattach.emulator.world.World;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +99,11 @@ public final class Emulator implements AutoCloseable {
         public Emulator start() {
             return new Emulator(this);
         }
+    }
+
+    /** Answers a request that did not come over the network, in the caller's own thread. */
+    public void answer(HttpExchange exchange) throws IOException {
+        inside.handler().answer(exchange);
     }
 
     /** Where it listens, such as https://localhost:8443; this is both the Resource Manager and the authority. */

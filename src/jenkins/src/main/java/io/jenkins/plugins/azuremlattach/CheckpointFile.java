@@ -15,7 +15,8 @@ import java.util.Optional;
  * steps of the build: half a megabyte for each answer of Azure when 500 steps wait.
  */
 final class CheckpointFile {
-    private static final String FOLDER = "azureml-attach";
+    /** The folder of a build that holds what its attaches save. */
+    static final String FOLDER = "azureml-attach";
 
     private final Path file;
 

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Location;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class RequestParser {
 
     private RequestParser(AttachSettings given, Collection<Parameter> explained) {
         this.mistakes = new Mistakes(given);
-        given.unknownNames().forEach(name -> mistakes.unknown("", name, parameter -> true));
+        given.unknownNames().forEach(name -> mistakes.unknown(Location.NONE, name, parameter -> true));
         mistakes.explain(explained);
         this.settings = FileSettings.over(given, mistakes);
         this.values = new Values(settings, mistakes);

@@ -1,16 +1,17 @@
 package io.github.azuremlattach.core.result;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes a plan for people. */
 final class PlanText {
     private PlanText() {}
 
-    static String text(AttachPlan plan) {
+    static String text(AttachPlan plan, UnaryOperator<String> spelling) {
         return headline(plan)
                 + plan.changes().stream()
                         .map(change -> "\n  " + change.sign() + " " + change.kind() + " " + change.subject() + " ("
-                                + change.reason() + ")")
+                                + change.reason().words(spelling) + ")")
                         .collect(Collectors.joining())
                 + plan.differences().stream().map(d -> "\n  ≠ " + d).collect(Collectors.joining());
     }

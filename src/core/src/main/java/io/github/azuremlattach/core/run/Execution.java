@@ -62,6 +62,7 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        step.unanswered = false;
         putBack |= state.reckon(context.now());
         keep(step, result);
         return result;
@@ -190,7 +191,7 @@ final class Execution {
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
-        boolean lost = step.status == Status.PENDING && step.tries > 0;
+        boolean lost = step.status == Status.PENDING && step.unanswered;
         return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }
 

@@ -104,7 +104,8 @@ public final class Run {
                 fleet.signInAnew(azure);
             }
             return trouble(e, step, start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            step.ifPresent(s -> s.unanswered = true);
             return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
         } finally {
             place = null;
@@ -214,6 +215,7 @@ public final class Run {
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
+        step.ifPresent(s -> s.unanswered |= e.mayHaveBeenCarriedOut());
         state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);

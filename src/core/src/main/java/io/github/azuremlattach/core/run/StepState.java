@@ -20,6 +20,9 @@ final class StepState {
     /** How often it failed in a way that may pass. */
     int tries;
 
+    /** Whether a write may have been carried out although its answer did not come. */
+    boolean unanswered;
+
     /** How often it was looked at while waiting. */
     int looks;
 
@@ -48,6 +51,6 @@ final class StepState {
 
     /** Whether a write may have reached Azure without this run knowing: a reply was lost, or the process died. */
     boolean mayHaveWritten(String process) {
-        return tries > 0 || !by.equals(process);
+        return unanswered || !by.equals(process);
     }
 }

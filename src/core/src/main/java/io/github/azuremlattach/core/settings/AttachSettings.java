@@ -22,9 +22,9 @@ public interface AttachSettings {
         return "parameter";
     }
 
-    /** Where a parameter was given, as the beginning of a sentence; empty where its name says enough. */
-    default String where(Parameter parameter) {
-        return "";
+    /** Where a parameter was given, or should be. */
+    default Location where(Parameter parameter) {
+        return Location.NONE;
     }
 
     /** Names that were given but stand for no parameter. */
