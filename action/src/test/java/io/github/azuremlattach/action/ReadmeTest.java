@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ class ReadmeTest {
         if (!plan) {
             job.with("mode", "");
         }
-        try (TokenStandIn tokens = new TokenStandIn(clock, Duration.ofMinutes(5))) {
+        try (TokenStandIn tokens = new TokenStandIn(InstantSource.system(), Duration.ofMinutes(5))) {
             assertEquals(0, job.withIdTokens(tokens).run(), job.log());
         }
         return job.outputs();
