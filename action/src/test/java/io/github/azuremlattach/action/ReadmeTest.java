@@ -74,7 +74,8 @@ class ReadmeTest {
         while (link.find()) {
             Path target = page.resolveSibling(link.group(1)).normalize();
             assertTrue(
-                    Files.exists(target) || link.group(1).endsWith("../../releases"), page + " links to " + link.group(1));
+                    Files.exists(target) || link.group(1).endsWith("../../releases"),
+                    page + " links to " + link.group(1));
         }
     }
 
