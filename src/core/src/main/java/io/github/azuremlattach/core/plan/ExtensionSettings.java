@@ -56,8 +56,8 @@ final class ExtensionSettings {
     private void silent() {
         String name = ref.id().name();
         add(CLUSTER_NAME, ref.id().toString());
-        add("clusterId", settings.get(CLUSTER_NAME));
-        add("prometheus.prometheusSpec.externalLabels.cluster_name", settings.get(CLUSTER_NAME));
+        add("clusterId", ref.id().toString());
+        add("prometheus.prometheusSpec.externalLabels.cluster_name", ref.id().toString());
         add("cluster_name_friendly", name);
         add("domain", cluster.location() + ".cloudapp.azure.com");
         add("location", cluster.location());

@@ -67,7 +67,7 @@ final class DifferenceFailure {
     AttachFailure unstable() {
         return AttachFailure.of(
                 Kind.DIFFERS,
-                "Compute " + request.computeName() + " was changed again and again by somebody else.",
+                "Compute " + request.computeName() + " was changed repeatedly by someone else.",
                 List.of("The plan was made anew " + state.replans + " times."),
                 List.of(Advice.remedy("Make sure that one pipeline at a time attaches this compute, then run again.")));
     }
