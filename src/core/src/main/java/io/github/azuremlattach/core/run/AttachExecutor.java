@@ -29,7 +29,8 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
                                     request.cluster().id(),
                                     change.location(),
                                     request.identity(),
-                                    request.kubernetes()),
+                                    request.kubernetes(),
+                                    change.tags()),
                     context);
         } catch (ArmException e) {
             FreshRoles fresh = new FreshRoles(context);

@@ -45,6 +45,7 @@ class AttachPlanTest {
               + grant AcrPull on crmlprod to compute team-a (asked for in compute-roles)
               + create-namespace namespace a in aks-1 (the cluster has no such namespace)
               ~ update team-a: system-assigned identity (the compute differs from the request)
+                  tag team=vision
               - detach team-a from aks-1 (mode is detach)
               - remove AcrPull on crmlprod from compute team-a (remove-roles is true)
               + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)\
@@ -71,10 +72,10 @@ class AttachPlanTest {
                 List.of());
         assertEquals(
                 "| | Change | What | Why |\n"
-                    + "|---|---|---|---|\n"
-                    + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95;"
-                    + " to compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code> |"
-                    + " <code>asked for in compute&#45;roles</code> |\n",
+                        + "|---|---|---|---|\n"
+                        + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95;"
+                        + " to compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code> |"
+                        + " <code>asked for in compute&#45;roles</code> |\n",
                 Samples.plan(hostile).toMarkdown());
     }
 
@@ -82,8 +83,8 @@ class AttachPlanTest {
     void jsonIsOneLineOfFieldsAndCodes() {
         assertEquals(
                 "{\"decision\":\"change\",\"changes\":[{\"kind\":\"grant\",\"id\":\"grant-compute-1\",\"holder\":\"compute\","
-                    + "\"identity\":\"team-a\",\"principalId\":\"p-1\",\"role\":\"AcrPull\",\"roleId\":\"7f951dda\","
-                    + "\"scope\":\"" + Samples.SCOPE + "\",\"reason\":\"role-requested\",\"after\":[\"attach\"]}],"
+                        + "\"identity\":\"team-a\",\"principalId\":\"p-1\",\"role\":\"AcrPull\",\"roleId\":\"7f951dda\","
+                        + "\"scope\":\"" + Samples.SCOPE + "\",\"reason\":\"role-requested\",\"after\":[\"attach\"]}],"
                         + "\"awaits\":true,\"differences\":[]}",
                 Samples.plan(Samples.GRANT).toJson());
     }
