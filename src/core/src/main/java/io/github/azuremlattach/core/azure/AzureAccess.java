@@ -115,7 +115,8 @@ public final class AzureAccess {
                 LiteralHostPolicy.forClients(resourceManager) + "/");
         return new AzureClients(
                 new ArmRestClient(pipeline, endpoint, guard),
-                new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+                new TypedClients(pipeline, new AzureEnvironment(endpoints)),
+                new ClusterTokens(new SharedCredential(credential, authority, clock)));
     }
 
     /** How many requests may be made. */
