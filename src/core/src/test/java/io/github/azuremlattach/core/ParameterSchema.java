@@ -40,7 +40,14 @@ final class ParameterSchema {
             }
             case TEXT -> types(schema, "string", "number", "boolean", "null");
             case LIST -> list(parameter, schema);
-            case MAP -> map(schema);
+            case MAP -> {
+                if (parameter == Parameter.TAGS) {
+                    texts(schema);
+                    types(schema, "object", "string", "null");
+                } else {
+                    map(schema);
+                }
+            }
             default -> {
                 boolean needed = parameter == Parameter.COMPUTE_NAME;
                 types(schema, "string", needed ? "string" : "null");

@@ -166,6 +166,7 @@ public final class Planner {
                         location,
                         type,
                         identity,
+                        request.tags().all(),
                         Reason.COMPUTE_DIFFERS,
                         after));
                 return List.of(UpdateCompute.ID);
@@ -187,6 +188,7 @@ public final class Planner {
                         request.kubernetes().namespace(),
                         type,
                         identity,
+                        request.tags().all(),
                         reason,
                         after));
                 return List.of(AttachCompute.ID);

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param computeRoles the roles that the compute's identity is to have
  * @param policy how the run behaves
  * @param provision what is set up around the compute
+ * @param tags the tags that the compute is to have
  * @param warnings what was forgiven, a sentence each
  * @param names how the host spells a parameter
  */
@@ -30,6 +31,7 @@ public record AttachRequest(
         List<RoleGrant> computeRoles,
         Policy policy,
         Provision provision,
+        ComputeTags tags,
         List<String> warnings,
         Function<Parameter, String> names) {
 

@@ -49,7 +49,7 @@ final class HealthReport {
         }
         try {
             return context.command(id, COMMAND)
-                    .result(context.azure().runCommands())
+                    .result(context.azure().runCommands(), context.state().entra)
                     .map(HealthReport::lines);
         } catch (ArmException e) {
             if (e.isTransient() && step.tries < MAX_TRIES) {

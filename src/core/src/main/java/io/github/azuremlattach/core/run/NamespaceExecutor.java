@@ -12,7 +12,7 @@ final class NamespaceExecutor implements StepExecutor<CreateNamespace> {
     @Override
     public StepResult execute(CreateNamespace change, StepState step, RunContext context) {
         RunCommandCall command = context.command(change.id(), "kubectl create namespace " + change.namespace());
-        Optional<RunCommands.Result> result = command.result(context.azure().runCommands());
+        Optional<RunCommands.Result> result = command.result(context.azure().runCommands(), context.state().entra);
         if (result.isEmpty()) {
             step.given = true;
             return new StepResult.Wait(RunCommandCall.pause(step.looks++));

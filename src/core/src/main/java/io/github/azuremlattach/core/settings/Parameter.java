@@ -51,6 +51,8 @@ public enum Parameter {
     DESCRIPTION(Group.COMPUTE, plain(Form.TEXT)),
     DEFAULT_INSTANCE_TYPE(Group.COMPUTE, plain(Form.NAME)),
     INSTANCE_TYPES(Group.COMPUTE, plain(Form.MAP)),
+    TAGS(Group.COMPUTE, plain(Form.MAP)),
+    ORIGIN_TAGS(Group.COMPUTE, flag(), "false"),
     FILE(Group.COMPUTE, plain(Form.PATH)),
     MANIFEST(Group.FLEET, plain(Form.PATH)),
     MAX_PARALLEL(Group.FLEET, number(500), "8"),

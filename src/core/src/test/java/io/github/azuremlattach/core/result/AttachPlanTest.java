@@ -45,6 +45,7 @@ class AttachPlanTest {
               + grant AcrPull on crmlprod to compute team-a (asked for in compute-roles)
               + create-namespace namespace a in aks-1 (the cluster has no such namespace)
               ~ update team-a: system-assigned identity (the compute differs from the request)
+                  tag team=vision
               - detach team-a from aks-1 (mode is detach)
               - remove AcrPull on crmlprod from compute team-a (remove-roles is true)
               + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)\

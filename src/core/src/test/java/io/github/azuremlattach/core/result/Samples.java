@@ -33,9 +33,24 @@ final class Samples {
             Reason.ROLE_REQUESTED,
             List.of("attach"));
     static final AttachCompute ATTACH = new AttachCompute(
-            "team-a", CLUSTER, "westeurope", "a", "UserAssigned", "/ids/trainer", Reason.COMPUTE_MISSING, List.of());
-    static final UpdateCompute UPDATE =
-            new UpdateCompute("team-a", CLUSTER, "westeurope", "SystemAssigned", "", Reason.COMPUTE_DIFFERS, List.of());
+            "team-a",
+            CLUSTER,
+            "westeurope",
+            "a",
+            "UserAssigned",
+            "/ids/trainer",
+            Map.of(),
+            Reason.COMPUTE_MISSING,
+            List.of());
+    static final UpdateCompute UPDATE = new UpdateCompute(
+            "team-a",
+            CLUSTER,
+            "westeurope",
+            "SystemAssigned",
+            "",
+            Map.of("team", "vision"),
+            Reason.COMPUTE_DIFFERS,
+            List.of());
     static final DetachCompute DETACH =
             new DetachCompute("team-a", CLUSTER, Reason.DETACH_REQUESTED, List.of("remove-1"));
     static final CreateNamespace CREATE = new CreateNamespace("a", CLUSTER, Reason.NAMESPACE_MISSING);
