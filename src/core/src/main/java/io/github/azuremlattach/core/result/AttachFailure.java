@@ -33,7 +33,7 @@ public record AttachFailure(
         COMPUTE_FAILED(1),
         /** Parameters are missing, wrong or contradict each other; nothing was sent. */
         INVALID_INPUT(2),
-        /** A pre-flight check failed; nothing was changed. */
+        /** A pre-flight check failed; this plan has not been begun. */
         PREFLIGHT_FAILED(3),
         /** What exists differs from what was asked for. */
         DIFFERS(4),

@@ -143,7 +143,7 @@ final class Failures {
         return new AttachFailure(
                 Kind.PREFLIGHT_FAILED,
                 failed.get(0).code(),
-                count + " failed; nothing was changed.",
+                count + " failed" + context.state().butNothingChanged() + ".",
                 failed.stream().map(Verdict::toString).toList(),
                 List.of(),
                 failed.stream().flatMap(verdict -> verdict.advice().stream()).toList(),

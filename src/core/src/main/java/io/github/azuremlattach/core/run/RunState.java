@@ -108,6 +108,11 @@ final class RunState {
         return state;
     }
 
+    /** That nothing was changed, where that is true; a run that decides anew may have changed something before. */
+    String butNothingChanged() {
+        return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
+    }
+
     Checkpoint save() {
         try {
             return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,6 +65,25 @@ class MeanwhileTest {
 
             assertEquals(4, outcome.exitCode(), outcome.toJson());
             assertEquals(List.of(), rig.requests("PUT", "/computes/"));
+        }
+    }
+
+    @Test
+    void aRefusalAfterAChangeDoesNotSayThatNothingWasChanged() {
+        try (Rig rig = Rig.with(OVERWRITES)) {
+            AttachOutcome outcome = interrupted(
+                    rig,
+                    () -> rig.emulator.apply("computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2}}"),
+                    "namespace",
+                    "brand-new",
+                    "create-namespace",
+                    "true");
+
+            assertEquals(4, outcome.exitCode(), outcome.toJson());
+            assertTrue(outcome.changed(), outcome.toJson());
+            assertEquals(
+                    "Compute k8s-compute differs from what was asked for.",
+                    outcome.failure().orElseThrow().summary());
         }
     }
 
