@@ -56,8 +56,9 @@ final class ExtensionSettings {
     private void silent() {
         String name = ref.id().name();
         add(CLUSTER_NAME, ref.id().toString());
-        add("clusterId", ref.id().toString());
-        add("prometheus.prometheusSpec.externalLabels.cluster_name", ref.id().toString());
+        String id = settings.getOrDefault(CLUSTER_NAME, ref.id().toString());
+        add("clusterId", id);
+        add("prometheus.prometheusSpec.externalLabels.cluster_name", id);
         add("cluster_name_friendly", name);
         add("domain", cluster.location() + ".cloudapp.azure.com");
         add("location", cluster.location());
@@ -86,7 +87,7 @@ final class ExtensionSettings {
             add("scoringFe.serviceType.internalLoadBalancer", "true");
         }
         if (settings.containsKey("sslSecret") && !is("allowInsecureConnections", "true")) {
-            add("scoringFe.sslSecret", settings.get("sslSecret"));
+            add("scoringFe.sslSecret", settings.getOrDefault("sslSecret", ""));
         }
     }
 
