@@ -122,9 +122,9 @@ class RunTest {
 
     @Test
     void theFirstLineNamesTheKindOfTheCluster() throws Exception {
-        String arc = Job.cluster("arc-1").replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
+        String arc = Job.cluster("edge-7").replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
         job.with("resource-id", arc).with("mode", "plan").run();
-        assertTrue(job.log().contains("   plan team-a → ml-prod   Arc arc-1 / default\n"), job.log());
+        assertTrue(job.log().contains("   plan team-a → ml-prod   Arc edge-7 / default\n"), job.log());
     }
 
     @Test

@@ -106,6 +106,17 @@ public final class ComputeView {
                 .toList();
     }
 
+    /** Why a plan has no changes. */
+    public String getWhyNothing() {
+        AttachPlan plan = getPlan();
+        if (plan == null || plan.differences().isEmpty()) {
+            return Messages.ComputeView_nothing();
+        }
+        return plan.decision() == AttachPlan.Decision.REFUSE
+                ? Messages.ComputeView_blocked()
+                : Messages.ComputeView_differencesStay();
+    }
+
     /** Why a change is planned. */
     public String reason(Change change) {
         return change.reason().words(StepSettings::argument);

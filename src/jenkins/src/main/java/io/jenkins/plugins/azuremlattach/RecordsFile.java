@@ -39,8 +39,9 @@ final class RecordsFile {
         return (List<AttachRecord>) file.read();
     }
 
-    /** Puts records in the place of those that were written last; a crash leaves the one or the other; of a deleted build, none. */
+    /** Puts records in the place of those that were written last; a crash leaves the one or the other. */
     synchronized void write(List<AttachRecord> records) throws IOException {
+        // Not where the build was deleted meanwhile.
         if (build.isDirectory()) {
             records.forEach(AttachRecord::store);
             file.write(records);

@@ -90,6 +90,15 @@ class BuildPageTest {
         DomElement first = page.querySelector(".azureml-attach-checks > li");
         assertTrue(first.asNormalizedText().contains("aks-stopped is stopped"), first.asNormalizedText());
         assertTrue(first.asNormalizedText().startsWith("\u2717"), first.asNormalizedText());
+        assertFalse(first.asNormalizedText().contains("az aks start"), first.asNormalizedText());
+    }
+
+    @Test
+    void saysWhyNothingIsPlannedForAComputeThatDiffers() throws Exception {
+        AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("other", ""));
+        WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("other", "namespace: 'team-a'"));
+        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        assertTrue(page.contains("Blocked, since the compute differs from the request."), page);
     }
 
     @Test

@@ -119,7 +119,8 @@ public final class AzureAccess {
         return new AzureClients(
                 new ArmRestClient(pipeline, endpoint, guard),
                 new TypedClients(pipeline, new AzureEnvironment(endpoints)),
-                new Caller(() -> shared.getTokenSync(scope).getToken()));
+                new Caller(() -> shared.getTokenSync(scope).getToken()),
+                new ClusterTokens(new SharedCredential(credential, authority, clock)));
     }
 
     /** How many requests may be made. */

@@ -19,13 +19,13 @@ public final class AzureClients {
     private final Providers providers;
     private final Relays relays;
 
-    AzureClients(ArmRestClient arm, TypedClients typed, Caller caller) {
+    AzureClients(ArmRestClient arm, TypedClients typed, Caller caller, ClusterTokens tokens) {
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
         this.clusters = new Clusters(arm, typed);
         this.extensions = new Extensions(arm);
-        this.runCommands = new RunCommands(arm);
+        this.runCommands = new RunCommands(arm, tokens);
         this.roleAssignments = new RoleAssignments(typed);
         this.roleDefinitions = new RoleDefinitions(typed);
         this.permissions = new Permissions(arm);

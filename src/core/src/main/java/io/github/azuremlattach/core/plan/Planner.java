@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.plan;
 
-import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.Mode;
@@ -9,7 +8,6 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
-import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
@@ -139,20 +137,12 @@ public final class Planner {
         if (request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
             grants(Holder.WORKSPACE, List.of(), first);
         }
-        namespace.filter(this::creates).ifPresent(seen -> {
-            Reason reason = seen.seen().isPresent() ? Reason.NAMESPACE_MISSING : Reason.NAMESPACE_UNKNOWN;
-            changes.add(new CreateNamespace(
-                    request.kubernetes().namespace(), request.cluster().id().toString(), reason));
-            first.add(CreateNamespace.ID);
-        });
+        for (Change change : ClusterPreparation.of(request, observed, namespace)) {
+            changes.add(change);
+            first.add(change.id());
+        }
         List<String> compute = compute(first);
         grants(Holder.COMPUTE, compute, new ArrayList<>());
-    }
-
-    /** Creating a namespace that exists does no harm; attaching without the one asked for would. */
-    private boolean creates(Observation<Boolean> namespace) {
-        boolean possible = observed.knownCluster().map(Cluster::runCommand).orElse(true);
-        return request.policy().createNamespace() && namespace.<Boolean>fold(exists -> !exists, why -> possible);
     }
 
     /**
@@ -176,6 +166,7 @@ public final class Planner {
                         location,
                         type,
                         identity,
+                        request.tags().all(),
                         Reason.COMPUTE_DIFFERS,
                         after));
                 return List.of(UpdateCompute.ID);
@@ -197,6 +188,7 @@ public final class Planner {
                         request.kubernetes().namespace(),
                         type,
                         identity,
+                        request.tags().all(),
                         reason,
                         after));
                 return List.of(AttachCompute.ID);

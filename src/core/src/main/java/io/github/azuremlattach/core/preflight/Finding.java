@@ -46,6 +46,10 @@ public enum Finding {
     TRUSTED_ACCESS_NEEDED("cluster-access", WARNING),
 
     EXTENSION_READY("extension", PASS),
+    EXTENSION_TO_INSTALL("extension", PASS),
+    EXTENSION_TO_UPDATE("extension", PASS),
+    EXTENSION_KEEPS_SECRETS("extension", FAIL),
+    EXTENSION_TOO_FEW_NODES("extension", FAIL),
     EXTENSION_MISSING("extension", FAIL),
     EXTENSION_INSTALLING("extension", FAIL),
     EXTENSION_BROKEN("extension", FAIL),
@@ -60,6 +64,7 @@ public enum Finding {
     NAMESPACE_UNKNOWN("namespace", COULD_NOT_CHECK),
 
     PROVIDERS_REGISTERED("resource-providers", PASS),
+    PROVIDERS_TO_REGISTER("resource-providers", PASS),
     PROVIDERS_MISSING("resource-providers", FAIL),
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
 

@@ -85,6 +85,11 @@ record FileSettings(AttachSettings explicit, Map<Parameter, String> file) implem
     }
 
     @Override
+    public Map<String, String> origin() {
+        return explicit.origin();
+    }
+
+    @Override
     public String readFile(String path) throws IOException {
         return explicit.readFile(path);
     }

@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.settings.Location;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -61,6 +62,11 @@ record ManifestSettings(AttachSettings beside, LocatedYaml yaml, JsonPointer ent
             return yaml.where(common, "defaults");
         }
         return yaml.where(yaml.at(own).isMissingNode() ? entry : own, name(entry));
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return beside.origin();
     }
 
     @Override

@@ -55,6 +55,8 @@ final class RequestParser {
         ComputeIdentity identity = new IdentityReader(values, mistakes, warnings).read();
         List<RoleGrant> roles = new RoleGrantReader(values, mistakes).read();
         KubernetesSettings kubernetes = new KubernetesReader(values, mistakes, warnings).read();
+        ComputeTags tags = new TagsReader(values, mistakes).read(settings);
+        Provision provision = new ProvisionReader(values, mistakes).read(cluster);
         checkRoles(roles, identity, policy);
         if (policy.createNamespace() && cluster.isPresent() && !cluster.get().isAks()) {
             mistakes.wrong(
@@ -63,7 +65,17 @@ final class RequestParser {
         warnings.addAll(IneffectiveParameters.warnings(values, mistakes, policy.mode()));
         mistakes.throwIfAny();
         return new AttachRequest(
-                workspace, name, cluster, identity, kubernetes, roles, policy, warnings, settings::nameOf);
+                workspace,
+                name,
+                cluster,
+                identity,
+                kubernetes,
+                roles,
+                policy,
+                provision,
+                tags,
+                warnings,
+                settings::nameOf);
     }
 
     private Policy policy() {

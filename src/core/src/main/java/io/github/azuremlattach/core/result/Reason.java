@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 
 /** Why a change is planned; for display only, nothing is decided by it. */
 public enum Reason {
+    PROVIDER_MISSING("the subscription has not registered it"),
+    EXTENSION_MISSING("the cluster has no Azure ML extension (experimental)"),
+    EXTENSION_FAILED("the Azure ML extension has failed, and is installed again (experimental)"),
+    EXTENSION_BUSY("somebody is working on the Azure ML extension, which is waited for"),
+    EXTENSION_DIFFERS("the Azure ML extension differs from the request (experimental)"),
+    RELAY_MISSING("the extension of an Arc cluster talks through it (experimental)"),
     COMPUTE_MISSING("the workspace has no such compute"),
     COMPUTE_DELETING("the compute of that name is being detached"),
     COMPUTE_DIFFERS("the compute differs from the request"),

@@ -32,7 +32,8 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
                                     request.cluster().id(),
                                     change.location(),
                                     request.identity(),
-                                    request.kubernetes()),
+                                    request.kubernetes(),
+                                    change.tags()),
                     context);
         } catch (ArmException e) {
             if (refusesWiderRoles(e, context)) {

@@ -115,7 +115,9 @@ final class Execution {
             finish(step, Status.REFUSED);
         } else if (result instanceof StepResult.Submitted submitted) {
             step.nextAt = context.now() + submitted.pause().toMillis();
-            state.step(StepState.PROVISIONING).nextAt = step.nextAt;
+            if (plan.change(step.id).filter(Change::provisions).isPresent()) {
+                state.step(StepState.PROVISIONING).nextAt = step.nextAt;
+            }
             finish(step, Status.SUBMITTED);
             context.provisioningState(submitted.state());
         } else if (result instanceof StepResult.Wait wait) {
@@ -191,7 +193,7 @@ final class Execution {
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
-        boolean lost = step.status == Status.PENDING && step.unanswered;
+        boolean lost = step.status == Status.PENDING && (step.unanswered || step.given);
         return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }
 

@@ -80,6 +80,9 @@ final class Observing {
         }
         ObservedState observed = new SnapshotReader(request, context.reads(), isPatient()).read();
         context.observed = observed;
+        state.entra = observed.knownCluster()
+                .map(cluster -> cluster.details().entra())
+                .orElse(false);
         if (!state.namespace.isKnown()) {
             state.namespace = withoutLooking(observed);
         }
@@ -116,7 +119,7 @@ final class Observing {
     private Result namespace() {
         NamespaceListing listing = context.fleet().namespaces(request.cluster());
         Optional<Observation<Boolean>> answer =
-                listing.has(request.kubernetes().namespace(), context.notBefore(), state.attempt < 3);
+                listing.has(request.kubernetes().namespace(), context.notBefore(), state.attempt < 3, state.entra);
         Duration waited = Duration.ofMillis(context.now() - state.entered);
         if (answer.isEmpty() && waited.compareTo(KUBECTL_PATIENCE) < 0) {
             return new Result(listing.pause(), Optional.empty());

@@ -28,7 +28,11 @@ final class RequestFingerprint {
                 request.kubernetes().defaultInstanceType(),
                 ReportJson.sorted(request.kubernetes().instanceTypes()),
                 request.computeRoles().toString(),
-                request.policy().toString());
+                request.policy().toString()
+                        + request.provision().words()
+                        + (request.tags().named().isEmpty()
+                                ? ""
+                                : request.tags().named()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LENGTH);

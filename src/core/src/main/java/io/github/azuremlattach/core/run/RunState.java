@@ -61,6 +61,9 @@ final class RunState {
     /** Whether something was changed before this plan was made, by a version that did not say what. */
     boolean changedEarlier;
 
+    /** Whether commands in the cluster run as the caller, since it is integrated with Microsoft Entra ID. */
+    boolean entra;
+
     NamespaceFact namespace = NamespaceFact.NOT_LOOKED_UP;
 
     @Nullable

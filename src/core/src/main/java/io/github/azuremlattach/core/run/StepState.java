@@ -26,6 +26,9 @@ final class StepState {
     /** How often it was looked at while waiting. */
     int looks;
 
+    /** Whether a command was given in the cluster whose result is not known yet. */
+    boolean given;
+
     /** When it began to wait. */
     long since;
 

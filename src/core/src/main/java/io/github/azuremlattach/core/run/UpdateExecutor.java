@@ -29,7 +29,8 @@ final class UpdateExecutor implements StepExecutor<UpdateCompute> {
                                 context.request().computeId(),
                                 compute.get(),
                                 change.location(),
-                                context.request().identity()),
+                                context.request().identity(),
+                                change.tags()),
                 context);
     }
 

@@ -32,6 +32,11 @@ public interface AttachSettings {
         return Set.of();
     }
 
+    /** Where a run comes from, as far as the host knows: {@code repository}, {@code commit} and {@code run}. */
+    default Map<String, String> origin() {
+        return Map.of();
+    }
+
     /** Reads a file of text that a parameter names. */
     default String readFile(String path) throws IOException {
         return SmallFile.decoded(readBytes(path));

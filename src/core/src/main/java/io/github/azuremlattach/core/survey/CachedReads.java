@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.Relays;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.azure.Workspace;
@@ -78,6 +79,11 @@ public final class CachedReads {
 
     Optional<ResourceId> relay(ResourceId cluster) {
         return once("relay " + cluster, () -> azure.relays().besides(cluster));
+    }
+
+    boolean relayConnection(ResourceId cluster) {
+        return once("relay connection " + cluster, () -> azure.relays()
+                .hasRule(Relays.idFor(cluster).toString(), cluster.name()));
     }
 
     String registration(String subscription, String provider) {

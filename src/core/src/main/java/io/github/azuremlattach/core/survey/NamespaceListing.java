@@ -32,9 +32,11 @@ public final class NamespaceListing {
      * Whether a namespace is there; empty while kubectl has not answered.
      *
      * @param notBefore an older answer is not used
+     * @param asCaller whether the question is asked as the caller, since the cluster is integrated with Microsoft Entra ID
      * @param patient whether trouble that may pass is thrown, so that the question is asked again
      */
-    public synchronized Optional<Observation<Boolean>> has(String namespace, Instant notBefore, boolean patient) {
+    public synchronized Optional<Observation<Boolean>> has(
+            String namespace, Instant notBefore, boolean patient, boolean asCaller) {
         if (listing != null && (asked.isBefore(notBefore) || clock.instant().isAfter(asked.plus(FRESH)))) {
             listing = null;
             looks = 0;
@@ -43,7 +45,7 @@ public final class NamespaceListing {
         Observation<String> known = listing;
         if (known == null && pause().isZero()) {
             Observation<Optional<RunCommands.Result>> answer =
-                    Observation.of(() -> command.result(fleet.azure().runCommands()), patient);
+                    Observation.of(() -> command.result(fleet.azure().runCommands(), asCaller), patient);
             asked = clock.instant();
             looks++;
             known = answer.<Optional<Observation<String>>>fold(

@@ -47,9 +47,9 @@ public final class Found {
     /** The JSON of an attached AKS cluster. */
     public static String compute(String state, String identity, String kubernetes) {
         return """
-                {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
-                 "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
-                """.formatted(identity, state, Ask.AKS, kubernetes);
+            {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
+             "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
+            """.formatted(identity, state, Ask.AKS, kubernetes);
     }
 
     /** The JSON of a user-assigned identity and its principal. */
@@ -160,7 +160,17 @@ public final class Found {
     /** What was seen, but for roles and the namespace. */
     public ObservedState state() {
         return new ObservedState(
-                workspace, compute, computes, cluster, extension, relay, providers, principals, roleIds, granted);
+                workspace,
+                compute,
+                computes,
+                cluster,
+                extension,
+                relay,
+                providers,
+                principals,
+                roleIds,
+                granted,
+                new Observation.Seen<>(false));
     }
 
     /** Decides what a request means here. */

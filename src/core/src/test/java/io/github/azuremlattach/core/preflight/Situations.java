@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** For each finding a situation in which it is found. */
@@ -100,11 +101,38 @@ final class Situations {
         all.put(Finding.EXTENSION_IDLE, extension("Succeeded", "false"));
         all.put(Finding.EXTENSION_INSTALLING, extension("Creating", "true"));
         all.put(Finding.EXTENSION_BROKEN, extension("Failed", "true"));
+        Ask installs = Ask.aks().with("extension", "install");
+        all.put(
+                Finding.EXTENSION_TO_INSTALL,
+                context(installs, Found.nothing().cluster(new Cluster("Succeeded", "Running", true, true, ""))));
+        all.put(
+                Finding.EXTENSION_TO_UPDATE,
+                extension(Ask.aks().with("extension", "update"), "Succeeded", "true", Set.of(), 3));
+        all.put(Finding.EXTENSION_KEEPS_SECRETS, extension(installs, "Failed", "true", Set.of("scoringFe.sslKey"), 3));
+        all.put(
+                Finding.EXTENSION_TOO_FEW_NODES,
+                extension(
+                        installs.with("extension-settings", "inferenceRouterHA=True"),
+                        "Succeeded",
+                        "true",
+                        Set.of(),
+                        2));
         Cluster running = new Cluster("Succeeded", "Running", true, true, "");
         all.put(Finding.EXTENSION_MISSING, context(Ask.aks(), Found.nothing().cluster(running)));
         all.put(
                 Finding.EXTENSION_UNREADABLE,
                 context(Ask.aks(), Found.nothing().cluster(running).extension(unseen())));
+    }
+
+    private static CheckContext extension(Ask ask, String state, String training, Set<String> secrets, int nodes) {
+        Extension extension = new Extension(
+                "amlext", state, List.of("no pods"), Map.of("enableTraining", training), "1.1.64", "stable", secrets);
+        Cluster.Details details = new Cluster.Details("westeurope", nodes, "", false, "");
+        return context(
+                ask,
+                Found.nothing()
+                        .cluster(new Cluster("Succeeded", "Running", true, true, "", details))
+                        .extension(new Observation.Seen<>(Optional.of(extension))));
     }
 
     private static CheckContext extension(String state, String training) {
@@ -171,6 +199,11 @@ final class Situations {
                 Finding.WORKSPACE_NOT_READY,
                 context(Ask.aks(), Found.nothing().workspace(workspace("Updating", Map.of()))));
         all.put(Finding.PROVIDERS_REGISTERED, context(Ask.aks(), Found.nothing()));
+        all.put(
+                Finding.PROVIDERS_TO_REGISTER,
+                context(
+                        Ask.aks().with("register-providers", "true"),
+                        Found.nothing().providers(new Observation.Seen<>(states))));
         all.put(
                 Finding.PROVIDERS_MISSING,
                 context(Ask.aks(), Found.nothing().providers(new Observation.Seen<>(states))));

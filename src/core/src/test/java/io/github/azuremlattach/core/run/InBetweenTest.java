@@ -48,7 +48,8 @@ class InBetweenTest {
 
     @Test
     void aRoleThatIsHeldThroughAGroupIsNotGrantedAgain() {
-        try (Rig rig = Rig.with("principals: {staff: {objectId: " + STAFF + ", type: Group, roles: [Owner @ aks-1]}}")) {
+        try (Rig rig =
+                Rig.with("principals: {staff: {objectId: " + STAFF + ", type: Group, roles: [Owner @ aks-1]}}")) {
             String workspace = principal(rig);
             rig.emulator.update(world -> join(world, workspace));
 
@@ -131,15 +132,15 @@ class InBetweenTest {
                         .path("identity")
                         .path("userAssignedIdentities")
                         .properties()
-                        .forEach(entry -> ((ObjectNode) entry.getValue())
-                                .removeAll());
+                        .forEach(entry -> ((ObjectNode) entry.getValue()).removeAll());
             });
 
             AttachOutcome outcome = rig.run("workspace-name", "ml-uai");
 
             assertEquals(3, outcome.exitCode(), outcome.toJson());
             assertEquals(
-                    "workspace-identity-missing", outcome.failure().orElseThrow().code());
+                    "workspace-identity-missing",
+                    outcome.failure().orElseThrow().code());
             assertEquals(List.of(), rig.writes());
         }
     }

@@ -111,9 +111,10 @@ class RemoveRolesTest {
     @ParameterizedTest
     @CsvSource({"429, 0", "401, 0", "503, 1"})
     void aRoleThatWasNotThereIsClaimedOnlyWhereARequestMayHaveRemovedIt(int status, int claimed) {
-        try (Rig rig = Rig.with("faults: [{match: {method: DELETE, path: '**/roleAssignments/*', nth: 1}, fault: " + status
-                + "}]\ncomputes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: default,"
-                + " identity: SystemAssigned}}")) {
+        try (Rig rig =
+                Rig.with("faults: [{match: {method: DELETE, path: '**/roleAssignments/*', nth: 1}, fault: " + status
+                        + "}]\ncomputes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: default,"
+                        + " identity: SystemAssigned}}")) {
             AttachOutcome outcome = rig.run(
                     "mode",
                     "detach",

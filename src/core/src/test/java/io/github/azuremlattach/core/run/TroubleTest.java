@@ -102,8 +102,8 @@ class TroubleTest {
     void aRefusedPutFailsAtOnce() {
         try (Rig rig = Rig.with(
                 "faults: [{match: {method: PUT, path: '**/computes/**'}, fault: {status: 400, body: {error: {code:"
-                    + " BadRequest, message: 'AKS role check failed for user assigned identity. Please check the role"
-                    + " assignment.'}}}}]")) {
+                        + " BadRequest, message: 'AKS role check failed for user assigned identity. Please check the role"
+                        + " assignment.'}}}}]")) {
             AttachOutcome outcome = rig.run();
 
             assertEquals(1, outcome.exitCode());

@@ -40,7 +40,9 @@ final class Invariants {
         untrue.clear();
         AttachOutcome outcome = run.outcome();
         must(outcome.kind() != Kind.UNFINISHED && outcome.kind() != Kind.SKIPPED, "it has a verdict");
-        must(run.waited().compareTo(timeout(run).plus(simulation.lostByJumps())) <= 0, "it waits no longer than its timeout");
+        must(
+                run.waited().compareTo(timeout(run).plus(simulation.lostByJumps())) <= 0,
+                "it waits no longer than its timeout");
         outcome.failure().ifPresent(failure -> failed(run, failure));
         String text = outcome.toJson();
         must(!text.contains("java.") && !text.contains("\\tat ") && !text.contains("eyJ"), "no trace, no token");
@@ -87,9 +89,7 @@ final class Invariants {
                     "what it says Azure continues is there");
         }
         if (failure.kind() == AttachFailure.Kind.COMPUTE_FAILED && runs.size() == 1) {
-            must(
-                    !state(simulation.compute()).equals("Succeeded"),
-                    "a compute that it calls failed has not succeeded");
+            must(!state(simulation.compute()).equals("Succeeded"), "a compute that it calls failed has not succeeded");
         }
     }
 
@@ -127,10 +127,7 @@ final class Invariants {
         must(state(compute).equals("Succeeded"), "the compute is Succeeded");
         must(
                 properties.path("resourceId").asText().equalsIgnoreCase(world.clusterId())
-                        && properties
-                                .at("/properties/namespace")
-                                .asText()
-                                .equals(world.get(Trait.NAMESPACE))
+                        && properties.at("/properties/namespace").asText().equals(world.get(Trait.NAMESPACE))
                         && compute.at("/identity/type").asText("None").equals(world.get(Trait.IDENTITY)),
                 "the compute is as asked for");
     }
@@ -143,16 +140,16 @@ final class Invariants {
     /** Nothing was done twice, over another, or to the cluster. */
     List<String> afterAll() {
         untrue.clear();
-        List<Write> all = runs.stream().flatMap(run -> run.line.writes().stream()).toList();
+        List<Write> all =
+                runs.stream().flatMap(run -> run.line.writes().stream()).toList();
         List<Write> compute = all.stream().filter(Write::isOfCompute).toList();
         long puts = compute.stream().filter(one -> one.method().equals("PUT")).count();
         long detaches =
                 compute.stream().filter(one -> one.method().equals("DELETE")).count();
         must(puts <= 1 + detaches, "the compute is put once, not " + puts + " times after " + detaches + " detaches");
         must(
-                compute.stream()
-                        .filter(one -> one.method().equals("DELETE"))
-                        .allMatch(one -> one.query().contains("underlyingResourceAction=Detach")),
+                compute.stream().filter(one -> one.method().equals("DELETE")).allMatch(one -> one.query()
+                        .contains("underlyingResourceAction=Detach")),
                 "a cluster is never deleted");
         must(
                 compute.stream()
@@ -203,7 +200,9 @@ final class Invariants {
     private static String principal(JsonNode compute) {
         JsonNode identity = compute.path("identity");
         return identity.path("type").asText().contains("UserAssigned")
-                ? identity.path("userAssignedIdentities").findPath("principalId").asText("")
+                ? identity.path("userAssignedIdentities")
+                        .findPath("principalId")
+                        .asText("")
                 : identity.path("principalId").asText("");
     }
 

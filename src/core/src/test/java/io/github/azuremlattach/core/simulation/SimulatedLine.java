@@ -187,7 +187,8 @@ final class SimulatedLine implements HttpClient {
 
     private String namespaceOfCompute() {
         return emulator.resource(world.computeId())
-                .map((JsonNode compute) -> compute.at("/properties/properties/namespace").asText("?"))
+                .map((JsonNode compute) ->
+                        compute.at("/properties/properties/namespace").asText("?"))
                 .orElse("");
     }
 }

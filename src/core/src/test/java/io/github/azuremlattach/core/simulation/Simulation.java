@@ -108,7 +108,8 @@ final class Simulation implements AutoCloseable {
             SimulatedRun run = due.get(dice.nextInt(due.size()));
             run.step();
             if (run.isOver()) {
-                ends.add(run.mode() + " " + run.outcome().kind() + " " + run.outcome().exitCode());
+                ends.add(run.mode() + " " + run.outcome().kind() + " "
+                        + run.outcome().exitCode());
             }
             untrue.addAll(run.isOver() ? invariants.atTheEndOf(run) : invariants.inTheMiddleOf(run));
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,8 +67,8 @@ class SimulationTest {
                 Set<String> untrue = simulation.untrue(world);
                 synchronized (found) {
                     simulation.ends().forEach(end -> ends.merge(end, 1, Integer::sum));
-                    untrue.forEach(what ->
-                            found.computeIfAbsent(what, key -> new ArrayList<>()).add(world));
+                    untrue.forEach(what -> found.computeIfAbsent(what, key -> new ArrayList<>())
+                            .add(world));
                 }
             }
         }

@@ -159,8 +159,7 @@ record World(long seed, Map<Trait, String> traits) {
                 .append(get(Trait.ENDS))
                 .append("}\n");
         switch (get(Trait.EXTENSION)) {
-            case "none" ->
-                yaml.append(arc + ": {" + get(Trait.CLUSTER) + ": {extension: null}}\n");
+            case "none" -> yaml.append(arc + ": {" + get(Trait.CLUSTER) + ": {extension: null}}\n");
             case "failed" ->
                 yaml.append(arc + ": {" + get(Trait.CLUSTER) + ": {extension: {provisioningState: Failed}}}\n");
             default -> {}

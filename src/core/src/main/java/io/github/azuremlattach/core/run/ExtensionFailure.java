@@ -1,0 +1,56 @@
+package io.github.azuremlattach.core.run;
+
+import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.diagnosis.Explanation;
+import io.github.azuremlattach.core.diagnosis.Place;
+import io.github.azuremlattach.core.diagnosis.Symptom;
+import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.Advice;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachFailure.Kind;
+import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.settings.Parameter;
+import java.time.Duration;
+import java.util.List;
+
+/** Words why the extension did not come to be what was asked for. */
+final class ExtensionFailure {
+    private final AttachRequest request;
+    private final String what;
+
+    ExtensionFailure(RunContext context, String id, String name) {
+        this.request = context.request();
+        this.what = (id.equals(InstallExtension.ID) ? "The installation" : "The update") + " of extension " + name
+                + " on " + request.cluster().id().name();
+    }
+
+    /**
+     * It ended badly.
+     *
+     * @param words what Azure said
+     * @param report what the health check found
+     */
+    AttachFailure failed(List<String> words, List<String> report) {
+        Symptom symptom =
+                report.isEmpty() ? Symptom.at(Place.EXTENSION, words) : Symptom.at(Place.HEALTH_CHECK, report);
+        Explanation why = Diagnosis.of(request).explain(symptom);
+        return new AttachFailure(
+                Kind.REFUSED,
+                why.codeOr("extension-failed"),
+                what + " failed.",
+                report.stream().map(line -> "Health check: " + line).toList(),
+                words.isEmpty() ? List.of("Azure gives no reason.") : words,
+                why.advice(),
+                "");
+    }
+
+    /** It took longer than it may. */
+    AttachFailure timedOut(Duration limit) {
+        return AttachFailure.of(
+                Kind.TIMED_OUT,
+                what + " has not ended after " + limit.toSeconds() + " s.",
+                List.of("Azure accepted it and continues it."),
+                List.of(Advice.remedy("Look at the pods in namespace azureml, or set a longer "
+                        + request.name(Parameter.EXTENSION_TIMEOUT) + ".")));
+    }
+}
