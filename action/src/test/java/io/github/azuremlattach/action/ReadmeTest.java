@@ -64,7 +64,7 @@ class ReadmeTest {
             }
             rows++;
         }
-        assertEquals(12, rows);
+        assertEquals(13, rows);
     }
 
     @ParameterizedTest
