@@ -101,11 +101,16 @@ class WorkflowExamplesTest {
     private static String value(JsonNode input, String shard) {
         String value = input.asText();
         for (Map.Entry<String, String> context : Map.of(
-                        "vars.AZURE_TENANT_ID", Job.TENANT,
-                        "vars.AZURE_CLIENT_ID", Job.PIPELINE,
-                        "vars.AZURE_SUBSCRIPTION_ID", Job.SUBSCRIPTION.substring("/subscriptions/".length()),
-                        "vars.AKS_ID", Job.cluster("aks-1"),
-                        "matrix.shard", shard)
+                        "vars.AZURE_TENANT_ID",
+                        Job.TENANT,
+                        "vars.AZURE_CLIENT_ID",
+                        Job.PIPELINE,
+                        "vars.AZURE_SUBSCRIPTION_ID",
+                        Job.SUBSCRIPTION.substring("/subscriptions/".length()),
+                        "vars.AKS_ID",
+                        Job.cluster("aks-1"),
+                        "matrix.shard",
+                        shard)
                 .entrySet()) {
             value = value.replace("${{ " + context.getKey() + " }}", context.getValue());
         }

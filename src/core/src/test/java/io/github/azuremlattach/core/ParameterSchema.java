@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 /** Writes what a manifest may give for one parameter as JSON schema. */
 final class ParameterSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PAIR = "[^=\\r\\n]*[^=\\s][^=\\r\\n]*=[^\\r\\n]*";
+
+    /** Lines of {@code key=value}. */
+    private static final String PAIRS = "\\s*(" + PAIR + "([\\r\\n]+(\\s*|" + PAIR + "))*)?";
+
     private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String SEGMENT = "(?![.]{1,2}(/|\\s|,|$))[\\p{L}\\p{N}_.()@:-]{1,260}";
     private static final String GROUP = "/?" + anyCase("subscriptions") + "/" + GUID + "/" + anyCase("resourceGroups")
@@ -44,6 +49,7 @@ final class ParameterSchema {
                 if (parameter == Parameter.TAGS) {
                     texts(schema);
                     types(schema, "object", "string", "null");
+                    schema.put("pattern", "^(" + PAIRS + "|\\s*\\{[\\s\\S]*)$");
                 } else {
                     map(schema);
                 }
@@ -104,13 +110,10 @@ final class ParameterSchema {
         schema.putObject("items").put("type", "string").put("pattern", "^" + lines + "$");
     }
 
-    /** Lines of {@code key=value}. */
     private static void pairs(ObjectNode schema) {
-        String line = "[^=\\r\\n]*[^=\\s][^=\\r\\n]*=[^\\r\\n]*";
-        String lines = "\\s*(" + line + "([\\r\\n]+(\\s*|" + line + "))*)?";
         types(schema, "array", "string", "null");
-        schema.put("pattern", "^" + lines + "$");
-        schema.putObject("items").put("type", "string").put("pattern", "^" + lines + "$");
+        schema.put("pattern", "^" + PAIRS + "$");
+        schema.putObject("items").put("type", "string").put("pattern", "^" + PAIRS + "$");
     }
 
     private static void map(ObjectNode schema) {

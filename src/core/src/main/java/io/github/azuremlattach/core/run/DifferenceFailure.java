@@ -33,7 +33,8 @@ final class DifferenceFailure {
         return new AttachFailure(
                 Kind.DIFFERS,
                 Kind.DIFFERS.code(),
-                "Compute " + request.computeName() + " differs from what was asked for" + state.butNothingChanged() + ".",
+                "Compute " + request.computeName() + " differs from what was asked for" + state.butNothingChanged()
+                        + ".",
                 lines,
                 state.operationErrors,
                 List.of(Advice.remedy(differsRemedy(plan))),

@@ -129,9 +129,11 @@ final class Execution {
         }
     }
 
-    /** What the new compute comes with is granted anew; what was granted to the failed one stays in the report. */
+    /** What the new compute comes with is granted anew; the failed one, and what was granted to it, stay in the report. */
     private void attachAgain() {
         state.retries++;
+        plan.change(AttachCompute.ID)
+                .ifPresent(attach -> state.earlier.add(new ChangeResult(attach, Status.FAILED, "")));
         results().stream()
                 .filter(result -> result.change() instanceof GrantRole grant && grant.holder() == Holder.COMPUTE)
                 .filter(result -> result.status().changed())

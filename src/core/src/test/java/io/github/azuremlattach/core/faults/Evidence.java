@@ -114,7 +114,7 @@ final class Evidence {
         if (wrote("/extensions/azureml") && changed(InstallExtension.class) == 0 && !words.contains("/extensions/")) {
             unreported.add("the installation");
         }
-        if (wrote("rgmlrelay") && changed(CreateRelay.class) == 0 && !words.contains("/namespaces/")) {
+        if (wrote("/hybridConnections/") && changed(CreateRelay.class) == 0 && !words.contains("/namespaces/")) {
             unreported.add("the relay");
         }
         if (registered && changed(RegisterProvider.class) == 0 && !words.contains("/register")) {

@@ -26,7 +26,8 @@ record Target(String method, String path, int nth, boolean write, boolean refuse
         List<Target> targets = new ArrayList<>();
         for (RecordedRequest request : requests) {
             String path = request.path()
-                    .replaceAll("(?i)/(computeOperationsStatus|commandResults|roleAssignments)/[^/]+$", "/$1/*");
+                    .replaceAll(
+                            "(?i)/(computeOperationsStatus|commandResults|roleAssignments|operations)/[^/]+$", "/$1/*");
             int nth = seen.merge(request.method() + path, 1, Integer::sum);
             targets.add(new Target(request.method(), path, nth, request.isWrite(), request.status() >= 400));
         }
