@@ -27,12 +27,14 @@ final class ExtensionWatch {
         this.name = name;
         this.step = step;
         this.context = context;
+        // Before any request: a clock that is put back during one moves what was noted before it.
+        step.since = step.since == 0 ? context.now() : step.since;
     }
 
     /** An operation has begun. */
     StepResult begun(Optional<String> operation) {
         context.began(id, operation);
-        step.since = context.now();
+        step.since = 0;
         step.looks = 0;
         return new StepResult.Submitted(Duration.ZERO, "");
     }
@@ -89,7 +91,6 @@ final class ExtensionWatch {
 
     /** Waits on. */
     StepResult pause(Optional<Duration> retryAfter) {
-        step.since = step.since == 0 ? context.now() : step.since;
         return new StepResult.Wait(Schedule.pause(step.looks++, waited(), retryAfter, name));
     }
 
