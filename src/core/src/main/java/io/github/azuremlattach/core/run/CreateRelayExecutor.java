@@ -41,8 +41,9 @@ final class CreateRelayExecutor implements StepExecutor<CreateRelay> {
                 : new StepResult.Found();
     }
 
-    /** Notes it before the request, whose answer may get lost. */
+    /** Notes it before the request, whose answer may get lost; a relay that is half made is told, whatever comes then. */
     private static void writes(StepState step, RunContext context) {
         step.since = context.now();
+        step.given = true;
     }
 }

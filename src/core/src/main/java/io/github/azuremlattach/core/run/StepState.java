@@ -26,7 +26,7 @@ final class StepState {
     /** How often it was looked at while waiting. */
     int looks;
 
-    /** Whether a command was given in the cluster whose result is not known yet. */
+    /** Whether it was begun, by a command in the cluster or the first of several writes, and is not known to be through. */
     boolean given;
 
     /** When it began to wait. */
