@@ -38,6 +38,7 @@ public final class AzureAccess {
     private final String userAgent;
     private final InstantSource clock;
     private final RateBudget budget;
+    private final String clientId;
 
     private AzureAccess(
             URI resourceManager,
@@ -47,7 +48,8 @@ public final class AzureAccess {
             HttpClient httpClient,
             String userAgent,
             InstantSource clock,
-            RateBudget budget) {
+            RateBudget budget,
+            String clientId) {
         this.resourceManager = resourceManager;
         this.authority = authority;
         this.portal = portal;
@@ -56,6 +58,7 @@ public final class AzureAccess {
         this.userAgent = userAgent;
         this.clock = clock;
         this.budget = budget;
+        this.clientId = clientId;
     }
 
     /**
@@ -86,12 +89,25 @@ public final class AzureAccess {
                 httpClient,
                 userAgent,
                 clock,
-                new RateBudget(clock));
+                new RateBudget(clock),
+                "");
     }
 
     /** The same way, with a budget of requests that is shared with other runs of the same identity. */
     public AzureAccess within(RateBudget shared) {
-        return new AzureAccess(resourceManager, authority, portal, credential, httpClient, userAgent, clock, shared);
+        return new AzureAccess(
+                resourceManager, authority, portal, credential, httpClient, userAgent, clock, shared, clientId);
+    }
+
+    /** The same way, where it is known which application or managed identity signs in; advice may name it. */
+    public AzureAccess asClient(String id) {
+        return new AzureAccess(
+                resourceManager, authority, portal, credential, httpClient, userAgent, clock, budget, id);
+    }
+
+    /** The application or managed identity that signs in; empty when it is not known. */
+    public String clientId() {
+        return clientId;
     }
 
     /** Signs in anew and makes the clients of this package. */

@@ -48,9 +48,10 @@ public final class Diagnosis {
     public Explanation explain(Symptom symptom) {
         List<KnownError> known = ErrorCatalogue.matching(symptom);
         return known.isEmpty()
-                ? new Explanation("", List.of(unknown()))
+                ? new Explanation("", false, List.of(unknown()))
                 : new Explanation(
                         known.get(0).code(),
+                        !known.get(0).isVague(),
                         known.stream()
                                 .limit(MAX_ADVICE)
                                 .map(entry -> advice(entry, symptom))

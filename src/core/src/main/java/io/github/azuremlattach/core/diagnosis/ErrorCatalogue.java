@@ -13,7 +13,7 @@ import java.util.List;
 public final class ErrorCatalogue {
     /** The files, by subject. */
     private static final List<String> FILES =
-            List.of("sign-in", "requests", "compute", "extension", "cluster", "roles");
+            List.of("sign-in", "federation", "connection", "permissions", "requests", "compute", "cluster-access", "extension", "health-check", "cluster", "run-command", "roles");
 
     private ErrorCatalogue() {}
 

@@ -124,6 +124,14 @@ public record KnownError(
         return evidence + STEP * (place + said + (status.isEmpty() ? 0 : 1)) + 1;
     }
 
+    /** Whether it is recognised by nothing but codes that say no more than that something went wrong. */
+    boolean isVague() {
+        return says.isEmpty()
+                && words.isEmpty()
+                && !codes.isEmpty()
+                && codes.stream().allMatch(code -> VAGUE.contains(code.toLowerCase(Locale.ROOT)));
+    }
+
     private int evidence(Symptom symptom) {
         int best = 0;
         for (String code : codes) {

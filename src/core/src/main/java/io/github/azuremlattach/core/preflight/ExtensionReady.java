@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.preflight;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 
 /** Whether the Azure Machine Learning extension is installed, has succeeded and may do some work. */
@@ -30,7 +31,7 @@ final class ExtensionReady implements Check {
         if (state != ProvisioningState.SUCCEEDED) {
             String problems = extension.problems().isEmpty() ? "" : ": " + String.join("; ", extension.problems());
             return context.sayOfCluster(
-                    state == ProvisioningState.RUNNING ? Finding.EXTENSION_INSTALLING : Finding.EXTENSION_BROKEN,
+                    finding(context, state),
                     "name",
                     extension.name(),
                     "state",
@@ -42,5 +43,16 @@ final class ExtensionReady implements Check {
                 && !extension.isOn("enableInference")
                 && !extension.settings().isEmpty();
         return context.say(idle ? Finding.EXTENSION_IDLE : Finding.EXTENSION_READY, "name", extension.name());
+    }
+
+    private static Finding finding(CheckContext context, ProvisioningState state) {
+        if (state == ProvisioningState.RUNNING) {
+            return Finding.EXTENSION_INSTALLING;
+        }
+        boolean explained = context.health()
+                .flatMap(Observation::seen)
+                .filter(health -> !health.problems().isEmpty())
+                .isPresent();
+        return explained ? Finding.EXTENSION_UNHEALTHY : Finding.EXTENSION_BROKEN;
     }
 }

@@ -8,14 +8,11 @@ import io.github.azuremlattach.core.diagnosis.Place;
 import io.github.azuremlattach.core.diagnosis.Symptom;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.AttachRequest;
-import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachFailure.Kind;
-import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
-import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.Parameter;
@@ -50,7 +47,9 @@ final class Failures {
         if (state.stage == Stage.CREATE_NAMESPACE) {
             evidence.add(namespaceUnknown());
         }
-        Explanation why = Diagnosis.of(request).explain(Symptom.of(e));
+        Explanation why = Diagnosis.of(request)
+                .with(Map.of("client-id", context.fleet().clientId()))
+                .explain(Symptom.of(e));
         return new AttachFailure(
                 Kind.REFUSED,
                 why.codeOr(Kind.REFUSED.code()),
@@ -96,7 +95,7 @@ final class Failures {
                 summary,
                 seenBefore(),
                 shown,
-                why.advice(),
+                new ClusterWords(context).beside(why),
                 "");
     }
 
@@ -185,56 +184,11 @@ final class Failures {
                 count + " failed; nothing was changed.",
                 failed.stream().map(Verdict::toString).toList(),
                 List.of(),
-                failed.stream().flatMap(verdict -> verdict.advice().stream()).toList(),
+                new ClusterWords(context)
+                        .before(failed.stream()
+                                .flatMap(verdict -> verdict.advice().stream())
+                                .toList()),
                 "");
-    }
-
-    AttachFailure differs() {
-        AttachPlan plan = state.plan();
-        List<String> lines = new ArrayList<>();
-        plan.differences().forEach(difference -> lines.add(difference.toString()));
-        plan.changes().forEach(change -> lines.add("missing: " + change.kind() + " " + change.subject()));
-        if (lines.isEmpty()) {
-            lines.add("the compute is no attached Kubernetes cluster");
-        }
-        return new AttachFailure(
-                Kind.DIFFERS,
-                Kind.DIFFERS.code(),
-                "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
-                lines,
-                state.operationErrors,
-                List.of(Advice.remedy(differsRemedy(plan))),
-                "");
-    }
-
-    private String differsRemedy(AttachPlan plan) {
-        boolean inPlace = plan.differences().stream().allMatch(Difference::inPlace);
-        boolean failed = state.provisioningState.equalsIgnoreCase("Failed");
-        String options = request.name(Parameter.ON_DIFFERENCE) + " to replace (detach and attach again)"
-                + (inPlace ? ", or update" : "")
-                + (failed ? "" : ", or keep");
-        if (request.policy().mode() != Mode.CHECK) {
-            return "Set " + options + ".";
-        }
-        return "Set " + request.name(Parameter.MODE) + " to apply"
-                + (plan.differences().isEmpty() ? "" : ", and " + options + ",") + " to make it so.";
-    }
-
-    AttachFailure notAsAsked(List<Difference> differences) {
-        return AttachFailure.of(
-                Kind.DIFFERS,
-                "Compute " + request.computeName() + " was provisioned, but its settings differ from the request.",
-                differences.stream().map(Difference::toString).toList(),
-                List.of(Advice.remedy("Another run may have attached it meanwhile. Run again with "
-                        + request.name(Parameter.ON_DIFFERENCE) + " set to replace.")));
-    }
-
-    AttachFailure unstable() {
-        return AttachFailure.of(
-                Kind.DIFFERS,
-                "Compute " + request.computeName() + " was changed again and again by somebody else.",
-                List.of("The plan was made anew " + state.replans + " times."),
-                List.of(Advice.remedy("Make sure that one pipeline at a time attaches this compute, then run again.")));
     }
 
     AttachFailure timedOut() {
@@ -259,7 +213,9 @@ final class Failures {
         List<String> all = new ArrayList<>();
         context.verdicts().stream()
                 .filter(verdict -> !verdict.passed())
+                .filter(verdict -> !ClusterWords.are(verdict))
                 .forEach(verdict -> all.add("Seen before: " + verdict));
+        all.addAll(new ClusterWords(context).lines());
         return all;
     }
 }

@@ -193,7 +193,7 @@ public final class Run {
     /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
     private Progress replan(Execution execution) {
         if (++state().replans > MAX_REPLANS) {
-            return done(new Outcomes(context).failed(new Failures(context).unstable()));
+            return done(new Outcomes(context).failed(new DifferenceFailure(context).unstable()));
         }
         execution.close();
         state().replannedAt = clock.millis();

@@ -4,6 +4,7 @@ package io.github.azuremlattach.core.run;
 enum Stage {
     LOOK("look", "Azure's answers"),
     NAMESPACE("namespace", "kubectl in the cluster"),
+    CLUSTER_HEALTH("cluster health", "the cluster's own report"),
     PLAN("plan", "the plan"),
     WORKSPACE_ROLES("workspace roles", "the workspace identity's roles"),
     CREATE_NAMESPACE("create namespace", "the namespace"),
@@ -33,6 +34,6 @@ enum Stage {
 
     /** Whether nothing has been decided yet. */
     boolean observes() {
-        return this == LOOK || this == NAMESPACE || this == PLAN;
+        return this == LOOK || this == NAMESPACE || this == CLUSTER_HEALTH || this == PLAN;
     }
 }

@@ -76,8 +76,8 @@ class PreflightTest {
             Map<String, Observation<ActionSet>> permissions = new HashMap<>(all.permissions());
             permissions.replaceAll((scope, set) -> new Observation.Seen<>(ActionSet.NONE));
             permissions.put(unreadable, new Observation.Unseen<>("AuthorizationFailed"));
-            CheckContext context =
-                    new CheckContext(all.request(), all.observed(), all.namespace(), all.decision(), permissions);
+            CheckContext context = new CheckContext(
+                    all.request(), all.observed(), all.namespace(), all.health(), all.decision(), permissions);
             Verdict verdict = new CallerPermissions().verdicts(context).get(0);
             assertTrue(verdict.failed(), verdict.toString());
             assertFalse(verdict.evidence().contains(" on " + unreadable + ";"), verdict.evidence());
@@ -87,7 +87,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind = new CheckContext(all.request(), all.observed(), all.namespace(), all.decision(), Map.of());
+        CheckContext blind = new CheckContext(
+                all.request(), all.observed(), all.namespace(), all.health(), all.decision(), Map.of());
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

@@ -3,7 +3,6 @@ package io.github.azuremlattach.core.preflight;
 import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
@@ -37,8 +36,7 @@ final class Situations {
 
     static Map<Finding, CheckContext> all() {
         Map<Finding, CheckContext> all = new LinkedHashMap<>();
-        clusters(all);
-        extensions(all);
+        ClusterSituations.add(all);
         namespaces(all);
         roles(all);
         permissions(all);
@@ -56,66 +54,7 @@ final class Situations {
         PlanDecision decision = found.decide(request);
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
-        return new CheckContext(request, found.state(), found.namespace(), decision, permissions);
-    }
-
-    private static void clusters(Map<Finding, CheckContext> all) {
-        all.put(Finding.CLUSTER_FOUND, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_RUNNING, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_STOPPED, cluster("Succeeded", "Stopped", true));
-        all.put(Finding.CLUSTER_BROKEN, cluster("Failed", "Running", true));
-        all.put(Finding.CLUSTER_MANAGED_IDENTITY, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_SERVICE_PRINCIPAL, cluster("Succeeded", "Running", false));
-        all.put(Finding.CLUSTER_MISSING, context(Ask.aks(), Found.nothing()));
-        all.put(Finding.CLUSTER_UNREADABLE, context(Ask.aks(), Found.nothing().cluster(unseen())));
-        all.put(Finding.CLUSTER_CONNECTED, arc("Connected"));
-        all.put(Finding.CLUSTER_CONNECTING, arc("Connecting"));
-        all.put(Finding.CLUSTER_DISCONNECTED, arc("Offline"));
-        all.put(Finding.CLUSTER_EXPIRED, arc("Expired"));
-        all.put(
-                Finding.CLUSTER_AGENTS_FAILED,
-                context(Ask.arc(), Found.nothing().cluster(new Cluster("Failed", "Connected", true, false, ""))));
-        all.put(
-                Finding.TRUSTED_ACCESS_NEEDED,
-                context(
-                        Ask.aks(),
-                        Found.nothing()
-                                .cluster(new Cluster(
-                                        "Succeeded", "Running", true, true, "its local accounts are disabled"))));
-        all.put(Finding.CLUSTER_CONNECTION_UNKNOWN, arc(""));
-        all.put(Finding.SAME_SUBSCRIPTION, context(Ask.aks(), Found.nothing()));
-        all.put(
-                Finding.OTHER_SUBSCRIPTION,
-                context(Ask.aks().with("subscription-id", "11111111-1111-1111-1111-111111111111"), Found.nothing()));
-    }
-
-    private static CheckContext cluster(String state, String power, boolean managed) {
-        return context(Ask.aks(), Found.nothing().cluster(new Cluster(state, power, managed, true, "")));
-    }
-
-    private static CheckContext arc(String connectivity) {
-        return context(Ask.arc(), Found.nothing().cluster(new Cluster("Succeeded", connectivity, true, false, "")));
-    }
-
-    private static void extensions(Map<Finding, CheckContext> all) {
-        all.put(Finding.EXTENSION_READY, extension("Succeeded", "true"));
-        all.put(Finding.EXTENSION_IDLE, extension("Succeeded", "false"));
-        all.put(Finding.EXTENSION_INSTALLING, extension("Creating", "true"));
-        all.put(Finding.EXTENSION_BROKEN, extension("Failed", "true"));
-        Cluster running = new Cluster("Succeeded", "Running", true, true, "");
-        all.put(Finding.EXTENSION_MISSING, context(Ask.aks(), Found.nothing().cluster(running)));
-        all.put(
-                Finding.EXTENSION_UNREADABLE,
-                context(Ask.aks(), Found.nothing().cluster(running).extension(unseen())));
-    }
-
-    private static CheckContext extension(String state, String training) {
-        Extension extension = new Extension("amlext", state, List.of("no pods"), Map.of("enableTraining", training));
-        return context(
-                Ask.aks(),
-                Found.nothing()
-                        .cluster(new Cluster("Succeeded", "Running", true, true, ""))
-                        .extension(new Observation.Seen<>(Optional.of(extension))));
+        return new CheckContext(request, found.state(), found.namespace(), found.health(), decision, permissions);
     }
 
     private static void namespaces(Map<Finding, CheckContext> all) {
@@ -259,7 +198,7 @@ final class Situations {
         return new Observation.Seen<>(exists);
     }
 
-    private static <T> Observation<T> unseen() {
+    static <T> Observation<T> unseen() {
         return new Observation.Unseen<>("AuthorizationFailed: may not");
     }
 }
