@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds the image of the Action with podman and tests it as GitHub's runner starts it, against the emulator.
 # image.sh [--twice] [tag]; with --twice it builds once more and compares. Without podman, or where the base images
-# cannot be had, it says so and does nothing.
+# cannot be had, it says so and does nothing; with CI=true that is a failure.
+#   VERSION, SOURCE   of the labels of a release
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 twice=
@@ -13,15 +14,20 @@ tag=${1:-azureml-attach:dev}
 most_bytes=70000000
 epoch=1767225600
 
-if ! command -v podman > /dev/null; then
-  echo "image: skipped, since podman is not installed"
+skip() {
+  if [ "${CI:-}" = true ]; then
+    echo "image: $*" >&2
+    exit 1
+  fi
+  echo "image: skipped: $*"
   exit 0
-fi
+}
+
+command -v podman > /dev/null || skip "podman is not installed"
 cd "$here/.."
 for base in $(sed -n 's/^FROM \(.*\/[^ ]*\) AS .*/\1/p' action/Dockerfile); do
   if ! podman image exists "$base" && ! timeout 300 podman pull -q "$base" > /dev/null 2>&1; then
-    echo "image: skipped, since the base image $base cannot be pulled"
-    exit 0
+    skip "the base image $base cannot be pulled"
   fi
 done
 
@@ -54,7 +60,8 @@ fail() {
 # No network: all that the build needs besides its base images is in action/. The rest: more arguments of podman.
 build() {
   timeout 900 podman build --pull=never --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
-    --build-arg "REVISION=$revision" "$@" action > "$work/log" 2>&1 \
+    --build-arg "VERSION=${VERSION:-dev}" --build-arg "REVISION=$revision" --build-arg "SOURCE=${SOURCE:-unknown}" \
+    "$@" action > "$work/log" 2>&1 \
     || fail "the build fails"
 }
 build -t "$tag"

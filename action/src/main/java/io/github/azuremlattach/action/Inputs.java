@@ -1,5 +1,6 @@
 package io.github.azuremlattach.action;
 
+import io.github.azuremlattach.action.run.Origin;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.Parameter;
 import io.github.azuremlattach.core.settings.SmallFile;
@@ -35,6 +36,11 @@ final class Inputs implements AttachSettings {
     /** The text of an input of the Action itself, without outer white space; empty when none was given. */
     String value(OwnInput input) {
         return environment.getOrDefault(variable(input.kebabCase()), "").strip();
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return Origin.of(environment);
     }
 
     @Override

@@ -34,7 +34,7 @@ class DependenciesTest {
         }
         TreeMap<String, String> documented = new TreeMap<>();
         TreeSet<String> licences = new TreeSet<>();
-        Matcher row = ROW.matcher(Files.readString(Path.of("..", "docs", "dependencies.md")));
+        Matcher row = ROW.matcher(Files.readString(Path.of("..", "docs", "development", "dependencies.md")));
         while (row.find()) {
             documented.put(row.group(1) + "-" + row.group(2) + ".jar", row.group(4));
             licences.addAll(Arrays.asList(row.group(3).split(" or ")));

@@ -122,8 +122,25 @@ class ManifestRunTest {
         manifest("good-1", "-");
         Files.writeString(folder.resolve("fleet.yml"), job.file("fleet.yml").replace("- {compute-name: -}", "- {}"));
         assertEquals(2, job.run());
-        assertTrue(job.log().contains("computes[2] (line 3): compute-name is missing"), job.log());
+        assertTrue(job.log().contains("\n  computes[2] (line 3): compute-name is missing"), job.log());
+        assertTrue(
+                job.log()
+                        .contains("::error title=Azure ML attach,file=fleet.yml,line=3::computes[2] (line 3):"
+                                + " compute-name is missing"),
+                job.log());
         assertEquals(List.of(), emulator.requests());
+    }
+
+    @Test
+    void whatIsNoYamlIsShownAtItsLine() throws Exception {
+        Files.writeString(folder.resolve("fleet.yml"), "computes:\n- compute-name: one\n\tnamespace: a\n");
+        assertEquals(2, job.with("nmae", "x").run());
+        assertTrue(
+                job.log()
+                        .contains(
+                                "::error title=Azure ML attach,file=fleet.yml,line=3::manifest is 'fleet.yml': line 3:"
+                                        + " indent with spaces, not with a tab."),
+                job.log());
     }
 
     @Test

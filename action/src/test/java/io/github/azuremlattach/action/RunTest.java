@@ -82,21 +82,23 @@ class RunTest {
     @Test
     void serviceTextBecomesNeitherACommandNorMarkup() throws Exception {
         emulator.apply("""
-                provisioning:
-                  computes:
-                    evil:
-                      ends: Failed
-                      error:
-                        code: InternalError
-                        message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
-                """);
+            provisioning:
+              computes:
+                evil:
+                  ends: Failed
+                  error:
+                    code: InternalError
+                    message: "::set-output name=a::b ##[error]x <img src=x> | [a](http://evil.test) ``` @octocat"
+            """);
         assertEquals(1, job.with("compute-name", "evil").run());
         assertTrue(job.log().contains("set-output name=a"), job.log());
         assertTrue(job.log().lines().noneMatch(line -> line.strip().startsWith("::set-output")), job.log());
         assertFalse(job.summary().contains("<img"), job.summary());
         assertFalse(job.summary().contains("](http://evil"), job.summary());
         assertFalse(job.summary().contains("@octocat"), job.summary());
-        assertFalse(job.summary().contains("```"), job.summary());
+        assertTrue(
+                job.summary().lines().filter(line -> line.contains("```")).allMatch(line -> line.matches("```(sh)?")),
+                "only the summary's own fences: " + job.summary());
     }
 
     @Test
@@ -116,6 +118,13 @@ class RunTest {
         AttachReport report = AttachReport.parse(job.file(job.outputs().get("report")));
         assertEquals(2, report.exitCode());
         assertEquals(3, report.failure().orElseThrow().evidence().size());
+    }
+
+    @Test
+    void theFirstLineNamesTheKindOfTheCluster() throws Exception {
+        String arc = Job.cluster("edge-7").replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
+        job.with("resource-id", arc).with("mode", "plan").run();
+        assertTrue(job.log().contains("   plan team-a → ml-prod   Arc edge-7 / default\n"), job.log());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.action.cli;
 
+import io.github.azuremlattach.action.run.Origin;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import io.github.azuremlattach.core.settings.NearestName;
@@ -56,6 +57,11 @@ final class CommandLineSettings implements AttachSettings {
     String value(CliOption option) {
         String given = given(option.kebabCase()).strip();
         return given.isEmpty() ? option.defaultValue() : given;
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return Origin.of(environment);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.azuremlattach.action.cli;
 
 import io.github.azuremlattach.core.settings.NearestName;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,6 +14,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence; a value that may be a secret is never repeated. */
 final class UsageMistake {
+    /** What stands here for the options of {@code az ml compute attach} and of tools like it. */
+    private static final Map<String, String> AZURE_CLI = Map.ofEntries(
+            Map.entry("--name", "Did you mean --compute-name?"),
+            Map.entry("-n", "Did you mean --compute-name?"),
+            Map.entry("-g", "Did you mean --resource-group?"),
+            Map.entry("-w", "Did you mean --workspace-name?"),
+            Map.entry("--type", "Leave it out: what is attached is always a Kubernetes cluster."),
+            Map.entry("-t", "Leave it out: what is attached is always a Kubernetes cluster."),
+            Map.entry("--no-wait", "Did you mean --wait=false?"),
+            Map.entry("--dry-run", "Use the command plan."),
+            Map.entry("--what-if", "Use the command plan."),
+            Map.entry("-o", "Did you mean --output?"),
+            Map.entry("-y", "Leave it out: nothing is asked."),
+            Map.entry("--yes", "Leave it out: nothing is asked."));
+
     private UsageMistake() {}
 
     static String sentence(ParameterException e) {
@@ -50,7 +68,15 @@ final class UsageMistake {
                 .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .toList();
-        return "Unknown option " + name + "." + NearestName.question(name, names);
+        return "Unknown option " + name + "."
+                + azureCli(name, names).orElseGet(() -> NearestName.question(name, names));
+    }
+
+    /** What an option of {@code az ml compute attach} is called here; empty where none is meant. */
+    private static Optional<String> azureCli(String name, List<String> names) {
+        return names.contains("--" + Parameter.COMPUTE_NAME.kebabCase())
+                ? Optional.ofNullable(AZURE_CLI.get(name)).map(hint -> " " + hint)
+                : Optional.empty();
     }
 
     private static String name(MissingParameterException e) {

@@ -36,11 +36,11 @@ public final class CancelMessage {
         }
         List<AttachOutcome> open = report.targets().stream()
                 .filter(CancelMessage::isOpen)
-                .filter(AttachOutcome::changed)
+                .filter(CancelMessage::mayHaveChanged)
                 .toList();
         boolean one = report.targets().size() == 1;
         open.forEach(target -> stand(target, one ? "" : target.name() + ": ", lines));
-        if (!report.changed()) {
+        if (open.isEmpty() && !report.changed()) {
             lines.add(quiet ? "Nothing was changed in Azure." : "No change is known to have been made.");
         } else if (!open.isEmpty()) {
             lines.add("Run it again to finish: it continues from what exists.");
@@ -51,7 +51,7 @@ public final class CancelMessage {
     /** The commands that detach what was attached instead, one for each compute. */
     public static List<String> commands(AttachReport report) {
         return report.targets().stream()
-                .filter(target -> report.mode().equals("apply") && isOpen(target) && target.changed())
+                .filter(target -> report.mode().equals("apply") && isOpen(target) && mayHaveChanged(target))
                 .flatMap(target -> detach(target).stream())
                 .limit(MAX_LINES)
                 .toList();
@@ -80,9 +80,17 @@ public final class CancelMessage {
 
     private static void stand(AttachOutcome target, String name, List<String> lines) {
         target.changeLines().forEach(change -> lines.add(name + change));
+        target.unknownLines().forEach(change -> lines.add(name + change));
+        if (!target.changed()) {
+            return;
+        }
         String state = target.provisioningState();
         lines.add(name + "Azure continues the operation"
                 + (state.isEmpty() ? "." : "; the compute was last seen " + state + "."));
+    }
+
+    private static boolean mayHaveChanged(AttachOutcome target) {
+        return target.changed() || !target.unknownLines().isEmpty();
     }
 
     private static boolean isOpen(AttachOutcome target) {

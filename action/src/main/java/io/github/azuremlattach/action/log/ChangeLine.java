@@ -3,6 +3,7 @@ package io.github.azuremlattach.action.log;
 import io.github.azuremlattach.action.console.Text;
 import io.github.azuremlattach.action.console.Text.Style;
 import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.CreateNamespace;
@@ -10,6 +11,7 @@ import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import java.util.List;
 
 /** What became of a change, short, since the plan has said it in full. */
 final class ChangeLine {
@@ -25,8 +27,18 @@ final class ChangeLine {
             case FAILED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " failed");
             case REFUSED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " was refused");
             case SKIPPED -> sign(Style.DIM, "-", time, result.change().kind() + " " + what + " skipped");
-            case PENDING -> sign(Style.DIM, "·", time, result.change().kind() + " " + what + " not done");
+            case PENDING ->
+                result.isUnknown()
+                        ? sign(Style.WARNING, "?", time, result.change().kind() + " " + what + ": " + result.problem())
+                        : sign(Style.DIM, "·", time, result.change().kind() + " " + what + " not done");
         };
+    }
+
+    /** What may have been changed, since Azure's answer was lost, a line each. */
+    static List<Text> unknown(AttachOutcome outcome) {
+        return outcome.unknownLines().stream()
+                .map(line -> Text.of(Style.WARNING, "? ").and(line))
+                .toList();
     }
 
     /** A line with a sign and the time since the start of the run. */

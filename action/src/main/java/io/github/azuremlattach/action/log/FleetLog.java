@@ -98,7 +98,9 @@ public final class FleetLog implements RunLog {
     public synchronized void ended(Target target, AttachOutcome outcome) {
         ended++;
         Progress progress = underWay.remove(target.name());
-        console.fold(line(outcome), progress == null ? List.of() : progress.lines);
+        List<Text> lines = new ArrayList<>(progress == null ? List.of() : progress.lines);
+        lines.addAll(ChangeLine.unknown(outcome));
+        console.fold(line(outcome), lines);
     }
 
     @Override

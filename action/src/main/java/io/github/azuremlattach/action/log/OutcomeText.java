@@ -73,8 +73,17 @@ public final class OutcomeText {
 
     private static String failed(AttachOutcome outcome, String took) {
         boolean stays = !outcome.provisioningState().isEmpty() && outcome.changed();
-        return outcome.name() + " failed" + took + (outcome.changed() ? changes(outcome) : "; nothing was changed")
+        return outcome.name() + " failed" + took + made(outcome)
                 + (stays ? "; it is " + outcome.provisioningState() + " in " + workspace(outcome) + "." : ".");
+    }
+
+    private static String made(AttachOutcome outcome) {
+        if (outcome.changed()) {
+            return changes(outcome);
+        }
+        return outcome.unknownLines().isEmpty()
+                ? "; nothing was changed"
+                : "; it is unknown whether anything was changed";
     }
 
     private static String planned(AttachOutcome outcome) {

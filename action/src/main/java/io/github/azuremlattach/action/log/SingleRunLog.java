@@ -41,8 +41,8 @@ public final class SingleRunLog implements RunLog {
                     case PLAN, CHECK, DETACH -> one.policy().mode().name().toLowerCase(Locale.ROOT);
                 };
         String cluster = one.target()
-                .map(target -> "   " + target.kind().name() + " " + target.id().name() + " / "
-                        + one.kubernetes().namespace())
+                .map(target -> "   " + (target.isAks() ? "AKS " : "Arc ")
+                        + target.id().name() + " / " + one.kubernetes().namespace())
                 .orElse("");
         console.line(Text.of(Style.DIM, "azureml-attach " + version + "   ")
                 .and(
@@ -89,6 +89,7 @@ public final class SingleRunLog implements RunLog {
         outcome.failure().ifPresent(failure -> {
             console.line(Text.of(""));
             FailureLines.of(failure).forEach(console::line);
+            ChangeLine.unknown(outcome).forEach(console::line);
             console.error(Annotation.of(FailureLines.gist(failure)));
             console.line(Text.of(""));
         });

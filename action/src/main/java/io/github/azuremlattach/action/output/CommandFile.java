@@ -2,8 +2,9 @@ package io.github.azuremlattach.action.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -31,13 +32,27 @@ public final class CommandFile {
         append(file, text.toString());
     }
 
-    /** Appends text. Half a character, which JSON can spell, becomes a question mark and stops nothing. */
+    /**
+     * Appends text, or leaves the file as it was where there is no room: the runner fails a step that left half a value.
+     * Half a character, which JSON can spell, becomes a question mark and stops nothing.
+     */
     public static void append(Path file, String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            append(channel, channel.size(), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(FileChannel channel, long end, ByteBuffer bytes) throws IOException {
+        try {
+            channel.position(end);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
         }
     }
 }

@@ -90,9 +90,11 @@ public final class AttachSession {
         try {
             return work.run();
         } catch (InvalidSettingsException e) {
-            return fail(e.failure());
+            String manifest = settings.value(Parameter.MANIFEST).strip();
+            return fail(e.failure(), () -> StartFailure.write(console, e, manifest));
         } catch (RuntimeException | Error e) {
-            return fail(fault(e));
+            AttachFailure fault = fault(e);
+            return fail(fault, () -> StartFailure.write(console, fault));
         } finally {
             written.countDown();
         }
@@ -135,9 +137,9 @@ public final class AttachSession {
         }
     }
 
-    private int fail(AttachFailure failure) {
+    private int fail(AttachFailure failure, Runnable log) {
         AttachReport report = AttachReport.failed(Version.current(), start, clock.instant(), failure);
-        return finish(report, () -> StartFailure.write(console, failure));
+        return finish(report, log);
     }
 
     /** The last word, unless a cancellation had it. */

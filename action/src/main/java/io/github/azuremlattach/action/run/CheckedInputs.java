@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Mistake;
 import io.github.azuremlattach.core.signin.SignInEnvironment;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ record CheckedInputs(FleetRequest request, boolean isManifest, AzureConnector co
     static CheckedInputs of(
             AttachSettings settings, SignInEnvironment environment, String userAgent, List<String> before) {
         boolean manifest = FleetRequest.isAskedFor(settings);
-        List<String> mistakes = new ArrayList<>(before);
+        List<Mistake> mistakes =
+                new ArrayList<>(before.stream().map(Mistake::of).toList());
         Optional<FleetRequest> request = read(
                 mistakes,
                 () -> manifest
@@ -37,16 +39,16 @@ record CheckedInputs(FleetRequest request, boolean isManifest, AzureConnector co
                         : new FleetRequest(List.of(AttachRequest.from(settings)), 1, false));
         Optional<AzureConnector> connector = read(mistakes, () -> AzureConnector.in(environment, settings, userAgent));
         if (!mistakes.isEmpty()) {
-            throw new InvalidSettingsException(mistakes);
+            throw InvalidSettingsException.of(mistakes);
         }
         return new CheckedInputs(request.orElseThrow(), manifest, connector.orElseThrow());
     }
 
-    private static <T> Optional<T> read(List<String> mistakes, Supplier<T> reading) {
+    private static <T> Optional<T> read(List<Mistake> mistakes, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (InvalidSettingsException e) {
-            mistakes.addAll(e.mistakes());
+            mistakes.addAll(e.located());
             return Optional.empty();
         }
     }

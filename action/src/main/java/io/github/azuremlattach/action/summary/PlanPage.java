@@ -41,7 +41,7 @@ public final class PlanPage {
     /** What became of the changes; empty when there are none. */
     static String results(AttachOutcome outcome) {
         String rows = outcome.changes().stream()
-                .map(result -> row(sign(result.status()), result.change()))
+                .map(result -> row(sign(result), result.change()))
                 .collect(Collectors.joining());
         return rows.isEmpty() ? "" : head() + rows;
     }
@@ -74,10 +74,11 @@ public final class PlanPage {
                 + MarkdownText.prose(change.reason().toString()) + " |\n";
     }
 
-    private static String sign(ChangeResult.Status status) {
-        return switch (status) {
+    private static String sign(ChangeResult result) {
+        return switch (result.status()) {
             case DONE -> "✓";
-            case SUBMITTED, PENDING -> "…";
+            case SUBMITTED -> "…";
+            case PENDING -> result.isUnknown() ? "?" : "…";
             case FOUND -> "=";
             case FAILED, REFUSED -> "✗";
             case SKIPPED -> "–";

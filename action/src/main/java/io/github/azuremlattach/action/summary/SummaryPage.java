@@ -108,8 +108,7 @@ public final class SummaryPage {
     }
 
     private static String changes(AttachOutcome outcome) {
-        boolean done =
-                outcome.changes().stream().anyMatch(change -> change.status().changed());
+        boolean done = outcome.changes().stream().anyMatch(one -> one.status().changed() || one.isUnknown());
         String table = done
                 ? PlanPage.results(outcome)
                         + (outcome.kind() == AttachOutcome.Kind.REPLACED ? REPLACED : "")

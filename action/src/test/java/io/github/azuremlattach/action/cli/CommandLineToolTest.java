@@ -109,43 +109,6 @@ class CommandLineToolTest {
     }
 
     @Test
-    void everyMistakeOfACommandLineIsOneSentence() throws Exception {
-        StringBuilder all = new StringBuilder();
-        for (List<String> words : List.of(
-                List.<String>of(),
-                List.of("atach"),
-                List.of("attach", "--resuorce-group=rg-ml"),
-                List.of("attach", "--client-secrte=hunter2hunter2"),
-                List.of("attach", "--client-secret=hunter2hunter2"),
-                List.of("attach", "--client-secret", "hunter2hunter2"),
-                List.of("attach", "--client-certificate-password", "hunter2hunter2"),
-                List.of("attach", "hunter2hunter2"),
-                List.of("attach", "--mode=plan"),
-                List.of("attach", "--resource-group"),
-                List.of("attach", "--resource-group=a", "--resource-group=b"),
-                List.of("plan", "--output=xml", "--color=red"),
-                List.of("merge-reports"))) {
-            assertEquals(2, shell.words(words.toArray(String[]::new)));
-            assertEquals("", shell.out());
-            all.append("$ azureml-attach ")
-                    .append(String.join(" ", words))
-                    .append('\n')
-                    .append(shell.err());
-        }
-        Golden.check("mistakes.txt", all.toString());
-        assertEquals(List.of(), emulator.requests());
-        assertFalse(all.toString().replaceAll("(?m)^\\$.*", "").contains("hunter2"), all.toString());
-    }
-
-    @Test
-    void wrongValuesAndUnknownVariablesComeTogether() throws Exception {
-        shell.variable("AZUREML_ATTACH_NAMSPACE", "x");
-        assertEquals(2, shell.run("attach", "--namespace=Not_A_Label", "--report=" + shell.path("r.json")));
-        Golden.check("wrong-values.txt", shell.out());
-        assertEquals(2, AttachReport.parse(shell.file("r.json")).exitCode());
-    }
-
-    @Test
     void anOptionWinsOverItsVariable() throws Exception {
         shell.variable("AZUREML_ATTACH_NAMESPACE", "nowhere").variable("AZUREML_ATTACH_WAIT", "false");
         assertEquals(0, shell.run("attach", "--namespace=team-a"));
@@ -156,18 +119,6 @@ class CommandLineToolTest {
                         .at("/properties/properties/namespace")
                         .asText());
         assertTrue(shell.out().contains("\nSubmitted team-a in "), shell.out());
-    }
-
-    @Test
-    void aSecretMayComeFromAFile() throws Exception {
-        shell.variable("AZUREML_ATTACH_CLIENT_SECRET", "");
-        Files.writeString(folder.resolve("secret"), "emulator-secret\n");
-        assertEquals(0, shell.run("plan", "--client-secret-file", shell.path("secret")), shell.out());
-        assertEquals(2, shell.run("plan", "--client-secret-file", shell.path("none")));
-        assertEquals(
-                "✗ 1 input is wrong:\n  --client-secret-file is '" + shell.path("none")
-                        + "': the file cannot be read.\n",
-                shell.out());
     }
 
     @Test
@@ -225,41 +176,5 @@ class CommandLineToolTest {
         assertEquals("1 planned.\n", shell.out());
         assertEquals(1, AttachReport.parse(shell.file("all")).targets().size());
         assertEquals(before, emulator.requests().size());
-    }
-
-    @Test
-    void aFaultOfThisProgramIsOneSentenceAndCode70() throws Exception {
-        shell.scheduledBy(pause -> {
-            throw new StackOverflowError("too deep");
-        });
-        assertEquals(70, shell.run("attach", "--report=" + shell.path("r.json")));
-        assertTrue(shell.out().endsWith("""
-                        ✗ This program met something that it was not made for.
-                          Seen     java.lang.StackOverflowError: too deep
-                          Do       Report it with the line above.
-                        """), shell.out());
-        assertEquals(70, AttachReport.parse(shell.file("r.json")).exitCode());
-    }
-
-    @Test
-    void aCancelledAttachSaysWhatGoesOn() throws Exception {
-        shell.scheduledBy(pause -> {
-            if (emulator.compute(Job.WORKSPACE, "team-a").isPresent()) {
-                shell.cancel();
-            }
-            clock.pass(pause);
-        });
-        shell.run("attach", "--identity-type=SystemAssigned", "--report=" + shell.path("r.json"));
-        Golden.check("cancel.txt", shell.out());
-        AttachReport report = AttachReport.parse(shell.file("r.json"));
-        AttachOutcome target = report.targets().get(0);
-        assertTrue(report.cancelled() && report.changed());
-        assertEquals("Creating", target.provisioningState());
-        assertEquals(
-                emulator.compute(Job.WORKSPACE, "team-a")
-                        .orElseThrow()
-                        .at("/identity/principalId")
-                        .asText(),
-                target.principalId());
     }
 }

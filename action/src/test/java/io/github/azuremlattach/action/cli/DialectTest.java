@@ -72,15 +72,15 @@ class DialectTest {
     void textFromAzureIsNoCommandOfAzurePipelines() throws Exception {
         shell.withSecret().variable("TF_BUILD", "True");
         emulator.apply("""
-                provisioning:
-                  computes:
-                    team-a:
-                      ends: Failed
-                      error: {code: X, message: "a ##vso[task.setvariable variable=PATH]b ##[error]c #\\u200b#VSO[x]d ];\\n##[group]"}
-                """);
+            provisioning:
+              computes:
+                team-a:
+                  ends: Failed
+                  error: {code: X, message: "a ##vso[task.setvariable variable=PATH]b ##[error]c #\\u200b#VSO[x]d ];\\n##[group]"}
+            """);
         assertEquals(1, run("attach"));
-        String own =
-                "##vso\\[task\\.(setsecret|setvariable|logissue|uploadsummary)( [a-zA-Z=;]*)?].*|##\\[(group|endgroup)].*";
+        String own = "##vso\\[task\\.(setsecret|setvariable|logissue|uploadsummary)("
+                + " [a-zA-Z=;]*)?].*|##\\[(group|endgroup)].*";
         assertTrue(
                 shell.out().lines().filter(line -> line.contains("##")).allMatch(line -> line.matches(own)),
                 shell.out());
@@ -102,9 +102,12 @@ class DialectTest {
         assertEquals(0, run("attach"), shell.out());
         assertTrue(
                 shell.out()
-                        .matches(
-                                "(?s).*\nsection_start:\\d+:azureml_attach_1\\[collapsed=true]\r\u001b\\[0K✓ 10 checks.*"
-                                        + "\nsection_end:\\d+:azureml_attach_1\r\u001b\\[0K\n.*"),
+                        .matches("(?s).*\n"
+                                + "section_start:\\d+:azureml_attach_1\\[collapsed=true]\r"
+                                + "\u001b\\[0K✓ 10 checks.*\n"
+                                + "section_end:\\d+:azureml_attach_1\r"
+                                + "\u001b\\[0K\n"
+                                + ".*"),
                 shell.out());
         String dotenv = shell.file("attach.env");
         assertTrue(dotenv.contains("ATTACH_OUTCOME=attached\n"), dotenv);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Repeats every measurement of docs/benchmarks.md and writes the figures as Markdown. */
+/** Repeats every measurement of docs/development/benchmarks.md and writes the figures as Markdown. */
 public final class Benchmarks {
     private Benchmarks() {}
 

@@ -17,12 +17,24 @@ final class Pages {
     static String parameters() {
         StringBuilder page = new StringBuilder("# Parameters\n\n" + NOTE);
         page.append("An empty value is an unset one. A name that is not in this table is an error.\n\n");
-        page.append("| Action input | Jenkins argument | meaning |\n|---|---|---|\n");
+        page.append("A *required* one may be left out where a `file` or a `manifest` gives it; `mode: detach` needs no "
+                + "`resource-id`.\n\n");
+        page.append("| Action input | Jenkins argument | required | default | meaning |\n|---|---|---|---|---|\n");
         for (Parameter parameter : Parameter.values()) {
-            page.append("| `%s` | `%s` | %s |\n"
-                    .formatted(parameter.kebabCase(), parameter.camelCase(), cell(parameter.reference())));
+            page.append("| `%s` | `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            parameter.kebabCase(),
+                            parameter.camelCase(),
+                            parameter.isRequired() ? "yes" : "",
+                            parameter.defaultValue().isEmpty() ? "" : "`" + parameter.defaultValue() + "`",
+                            cell(meaning(parameter))));
         }
         return page.toString();
+    }
+
+    private static String meaning(Parameter parameter) {
+        List<String> allowed = parameter.allowedValues();
+        return parameter.description() + (allowed.isEmpty() ? "" : " Allowed: " + String.join(", ", allowed) + ".");
     }
 
     static String roles() {

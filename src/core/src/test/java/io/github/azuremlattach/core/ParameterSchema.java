@@ -40,7 +40,14 @@ final class ParameterSchema {
             }
             case TEXT -> types(schema, "string", "number", "boolean", "null");
             case LIST -> list(parameter, schema);
-            case MAP -> map(schema);
+            case MAP -> {
+                if (parameter == Parameter.TAGS) {
+                    texts(schema);
+                    types(schema, "object", "string", "null");
+                } else {
+                    map(schema);
+                }
+            }
             default -> {
                 boolean needed = parameter == Parameter.COMPUTE_NAME;
                 types(schema, "string", needed ? "string" : "null");
@@ -83,11 +90,24 @@ final class ParameterSchema {
     }
 
     private static void list(Parameter parameter, ObjectNode schema) {
+        if (parameter == Parameter.EXTENSION_SETTINGS) {
+            pairs(schema);
+            return;
+        }
         boolean grants = parameter == Parameter.COMPUTE_ROLES;
         String item = grants ? GRANT : IDENTITY;
         String gap = grants ? "\\r\\n" : ",\\r\\n";
         String lines =
                 "[\\s" + gap + "]*(" + item + "(\\s*[" + gap + "][\\s" + gap + "]*" + item + ")*)?[\\s" + gap + "]*";
+        types(schema, "array", "string", "null");
+        schema.put("pattern", "^" + lines + "$");
+        schema.putObject("items").put("type", "string").put("pattern", "^" + lines + "$");
+    }
+
+    /** Lines of {@code key=value}. */
+    private static void pairs(ObjectNode schema) {
+        String line = "[^=\\r\\n]*[^=\\s][^=\\r\\n]*=[^\\r\\n]*";
+        String lines = "\\s*(" + line + "([\\r\\n]+(\\s*|" + line + "))*)?";
         types(schema, "array", "string", "null");
         schema.put("pattern", "^" + lines + "$");
         schema.putObject("items").put("type", "string").put("pattern", "^" + lines + "$");

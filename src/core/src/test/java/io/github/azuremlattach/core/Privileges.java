@@ -18,6 +18,7 @@ public final class Privileges {
             PipelineAction.ARC_READ,
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
+            PipelineAction.DENIALS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.GRANT_READ,

@@ -1,6 +1,8 @@
 package io.github.azuremlattach.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import io.github.azuremlattach.emulator.conformance.Conformance;
 import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.http.CertificateAuthority;
 import io.github.azuremlattach.emulator.http.Endpoint;
@@ -9,6 +11,7 @@ import io.github.azuremlattach.emulator.http.Journal;
 import io.github.azuremlattach.emulator.world.Principal;
 import io.github.azuremlattach.emulator.world.RoleAssignment;
 import io.github.azuremlattach.emulator.world.World;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ public final class Emulator implements AutoCloseable {
     private final InstantSource clock;
     private final CertificateAuthority authority;
     private final HttpsFront front;
+    private final Conformance conformance = new Conformance();
     private volatile Inside inside;
 
     /** What is behind the address, all of which a reset replaces. */
@@ -29,21 +33,21 @@ public final class Emulator implements AutoCloseable {
             Control control,
             InterruptibleDelay delay,
             RequestHandler handler) {
-        static Inside of(Scenario scenario, InstantSource clock) {
+        static Inside of(Scenario scenario, InstantSource clock, Conformance conformance) {
             World world = World.of(scenario.tree(), clock);
             Journal journal = new Journal();
             Tokens tokens = new Tokens(world);
             Control control = new Control(world, journal);
             InterruptibleDelay delay = new InterruptibleDelay();
-            return new Inside(
-                    world, journal, tokens, control, delay, new RequestHandler(world, tokens, journal, control, delay));
+            RequestHandler handler = new RequestHandler(world, tokens, journal, control, delay, conformance);
+            return new Inside(world, journal, tokens, control, delay, handler);
         }
     }
 
     private Emulator(Builder builder) {
         clock = builder.clock;
         authority = CertificateAuthority.create(builder.endpoint.names());
-        inside = Inside.of(builder.scenario, clock);
+        inside = Inside.of(builder.scenario, clock, conformance);
         front = new HttpsFront(builder.endpoint, builder.port, authority.tls(), exchange -> inside.handler()
                 .answer(exchange));
     }
@@ -95,6 +99,11 @@ public final class Emulator implements AutoCloseable {
         public Emulator start() {
             return new Emulator(this);
         }
+    }
+
+    /** Answers a request that did not come over the network, in the caller's own thread. */
+    public void answer(HttpExchange exchange) throws IOException {
+        inside.handler().answer(exchange);
     }
 
     /** Where it listens, such as https://localhost:8443; this is both the Resource Manager and the authority. */
@@ -185,13 +194,19 @@ public final class Emulator implements AutoCloseable {
      */
     public void reset(Scenario scenario) {
         Inside before = inside;
-        inside = Inside.of(scenario, clock);
+        inside = Inside.of(scenario, clock, conformance);
         before.delay().close();
     }
 
+    /**
+     * Stops listening.
+     *
+     * @throws IllegalStateException in tests that watch for it: when an answer departed from Azure's specifications
+     */
     @Override
     public void close() {
         inside.delay().close();
         front.close();
+        conformance.verify();
     }
 }

@@ -2,6 +2,7 @@ package io.github.azuremlattach.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.azuremlattach.emulator.arm.ArmGateway;
+import io.github.azuremlattach.emulator.conformance.Conformance;
 import io.github.azuremlattach.emulator.entra.Entra;
 import io.github.azuremlattach.emulator.entra.Tokens;
 import io.github.azuremlattach.emulator.fault.Fault;
@@ -26,8 +27,15 @@ final class RequestHandler {
     private final Entra entra;
     private final ArmGateway arm;
     private final FaultPlayer player;
+    private final Conformance conformance;
 
-    RequestHandler(World world, Tokens tokens, Journal journal, Control control, InterruptibleDelay delay) {
+    RequestHandler(
+            World world,
+            Tokens tokens,
+            Journal journal,
+            Control control,
+            InterruptibleDelay delay,
+            Conformance conformance) {
         this.world = world;
         this.journal = journal;
         this.control = control;
@@ -35,6 +43,7 @@ final class RequestHandler {
         this.entra = new Entra(world, tokens);
         this.arm = new ArmGateway(world, tokens);
         this.player = new FaultPlayer(delay);
+        this.conformance = conformance;
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -55,6 +64,7 @@ final class RequestHandler {
         delay.hold(latency);
         if (fault == null) {
             Reply reply = locked(() -> right(request));
+            conformance.look(request, reply);
             journal.answered(number, reply.status(), succeeded(reply), "");
             Wire.write(exchange, reply);
         } else {

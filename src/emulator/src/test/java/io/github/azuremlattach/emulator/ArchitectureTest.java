@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
-/** The plan of the house: rooms without circles, and nobody but Main who prints. */
+/** Packages without circles, and nobody but Main prints. */
 @AnalyzeClasses(packages = "io.github.azuremlattach.emulator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -27,7 +27,7 @@ class ArchitectureTest {
             .resideInAnyPackage("io.github.azuremlattach.core..", "io.github.azuremlattach.action..", "com.azure..");
 
     @ArchTest
-    static final ArchRule ROOMS_DO_NOT_KNOW_THE_DOOR = noClasses()
+    static final ArchRule PACKAGES_DO_NOT_KNOW_THE_TOP = noClasses()
             .that()
             .resideInAPackage("io.github.azuremlattach.emulator.*..")
             .should()

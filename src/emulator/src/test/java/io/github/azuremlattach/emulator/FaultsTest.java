@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private final MovableClock clock = new MovableClock();
     private final Emulator emulator = Emulator.builder().clock(clock).start();
-    private final Client azure = new Client(emulator).unchecked();
+    private final Client azure = new Client(emulator);
 
     @AfterEach
     void close() {

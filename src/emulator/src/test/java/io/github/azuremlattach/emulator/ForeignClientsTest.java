@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * reached is left out with one line.
  */
 @Tag("clients")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ForeignClientsTest {
     private static final Path CLIENTS = Path.of("src/clients").toAbsolutePath();
     private final Emulator emulator = Emulator.start();
@@ -72,6 +74,17 @@ class ForeignClientsTest {
         if (fetched("armmachinelearning", List.of("go", "mod", "tidy"))
                 && fetched("armmachinelearning", List.of("go", "build", "-o", "client", "."))) {
             attaches(List.of(work.resolve("client").toString()), "go-aks, go-arc");
+        }
+    }
+
+    @Test
+    void azureCli() throws Exception {
+        String python = work.resolve("venv/bin/python").toString();
+        if (fetched("azure-cli", List.of("python3", "-m", "venv", "venv"))
+                && fetched("azure-cli", List.of(python, "-m", "pip", "install", "-q", "azure-cli==2.91.0"))) {
+            String script = CLIENTS.resolve("cli/attach.sh").toString();
+            String path = "PATH=" + work.resolve("venv/bin") + ":" + System.getenv("PATH");
+            attaches(List.of("env", path, "bash", script), "az-aks, az-arc");
         }
     }
 

@@ -182,4 +182,31 @@ class RestrictionsTest {
         assertEquals("DenyAssignmentAuthorizationFailed", answer.code());
         assertTrue(answer.message().contains("because of the deny assignment with name 'stack' and Id '"));
     }
+
+    @Test
+    void denyAssignmentsAreListedAtTheirScopeAndBelow() {
+        emulator.apply("principals: {ops: {objectId: 99999999-9999-9999-9999-999999999991, type: Group}}\n"
+                + "denyAssignments: {stack: {scope: ml-prod, actions: ['*'], notActions: ['*/read'],"
+                + " excludedPrincipals: [pipeline, ops]}}");
+        String list = "/providers/Microsoft.Authorization/denyAssignments?api-version=2022-04-01";
+        var found = azure.get(PROD + list + "&$filter=atScope()").body().path("value");
+        assertEquals(1, found.size());
+        assertEquals("stack", found.at("/0/properties/denyAssignmentName").asText());
+        assertEquals(PROD, found.at("/0/properties/scope").asText());
+        assertEquals(
+                "*/read", found.at("/0/properties/permissions/0/notActions/0").asText());
+        assertEquals(
+                "SystemDefined", found.at("/0/properties/principals/0/type").asText());
+        assertEquals(
+                "ServicePrincipal",
+                found.at("/0/properties/excludePrincipals/0/type").asText());
+        assertEquals("Group", found.at("/0/properties/excludePrincipals/1/type").asText());
+        assertEquals(1, azure.get(GROUP + list).body().path("value").size());
+        assertEquals(
+                0,
+                azure.get(GROUP + list + "&$filter=atScope()")
+                        .body()
+                        .path("value")
+                        .size());
+    }
 }

@@ -43,6 +43,8 @@ class StrictnessTest {
         assertEquals(
                 "InvalidApiVersionParameter",
                 azure.get(GROUP + "?api-version=2024-10-01").code());
+        String definitions = GROUP + "/providers/Microsoft.Authorization/roleDefinitions?api-version=";
+        assertEquals(200, azure.get(definitions + "2022-05-01-preview").status(), "the Azure CLI asks for this one");
         emulator.apply("checkApiVersions: false");
         assertEquals(200, azure.get(PROD + "?api-version=1").status());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Api;
 import hudson.model.Run;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class AttachBuildAction implements RunAction2 {
     private static final Logger LOGGER = Logger.getLogger(AttachBuildAction.class.getName());
 
-    /** The shortest time between two savings of a build for our news. */
+    /** The shortest time between two savings. */
     private static final Duration SAVE_PAUSE = Duration.ofSeconds(5);
 
-    private final CopyOnWriteArrayList<AttachRecord> records = new CopyOnWriteArrayList<>();
+    /** Read from builds that version 1 saved; otherwise in a file of their own. */
+    private transient CopyOnWriteArrayList<AttachRecord> records;
+
+    private transient RecordsFile file;
     private transient volatile Run<?, ?> run;
     private transient boolean saving;
     private transient long saved;
@@ -47,17 +51,34 @@ public final class AttachBuildAction implements RunAction2 {
      * @param name what the compute is called in a fleet; null where the step is for it alone
      */
     synchronized AttachRecord record(String node, @CheckForNull String name, Supplier<AttachRecord> maker) {
-        return records.stream()
+        return known().stream()
                 .filter(record -> record.isOf(node, name))
                 .findFirst()
                 .orElseGet(() -> {
                     AttachRecord record = maker.get();
-                    records.add(record);
+                    known().add(record);
                     return record;
                 });
     }
 
-    /** Saves the build soon; whatever becomes known meanwhile, of any attach of the build, is saved with it. */
+    private synchronized CopyOnWriteArrayList<AttachRecord> known() {
+        if (file == null) {
+            file = RecordsFile.of(run);
+            records = saved(file, Util.fixNull(records));
+        }
+        return records;
+    }
+
+    private static CopyOnWriteArrayList<AttachRecord> saved(RecordsFile file, List<AttachRecord> ofVersion1) {
+        try {
+            return new CopyOnWriteArrayList<>(file.exists() ? file.read() : ofVersion1);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What a build remembers of its attaches cannot be read", e);
+            return new CopyOnWriteArrayList<>();
+        }
+    }
+
+    /** Saves the records soon; whatever becomes known meanwhile, of any attach of the build, is saved with it. */
     void saveSoon() {
         AttachScheduler scheduler = AttachScheduler.get();
         Duration pause;
@@ -69,25 +90,27 @@ public final class AttachBuildAction implements RunAction2 {
             long due = saved + SAVE_PAUSE.toMillis() - scheduler.millis();
             pause = Duration.ofMillis(Math.max(0, Math.min(due, SAVE_PAUSE.toMillis())));
         }
-        scheduler.after(pause, "", this::save);
+        scheduler.after(pause, AttachThreads.SAVING, this::save);
     }
 
-    /** Saves the build. */
+    /** Saves the records. */
     void save() {
+        List<AttachRecord> all = known();
+        RecordsFile target;
         synchronized (this) {
             saving = false;
             saved = AttachScheduler.get().millis();
+            target = file;
         }
-        records.forEach(AttachRecord::store);
         try {
-            run.save();
+            target.write(all);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The build could not be saved", e);
+            LOGGER.log(Level.WARNING, "What a build remembers of its attaches could not be saved", e);
         }
     }
 
     public List<AttachRecord> getRecords() {
-        return records;
+        return known();
     }
 
     /** The report of all attaches so far, each compute once. */
@@ -98,7 +121,7 @@ public final class AttachBuildAction implements RunAction2 {
 
     /** What the page shows. */
     public BuildPage getPage() {
-        return new BuildPage(BuildReport.latest(records), run != null && run.isBuilding());
+        return new BuildPage(BuildReport.latest(getRecords()), run != null && run.isBuilding());
     }
 
     public Run<?, ?> getRun() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -27,9 +28,13 @@ final class AttachExecution extends AzureMlExecution {
 
     private volatile String waitingFor;
 
+    @SuppressFBWarnings(
+            value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
+            justification = "after a restart it is read from the checkpoint's file")
     private transient volatile String current;
+
     private transient RequestReading<AttachRequest> reading;
-    private transient AttachRun attachment;
+    private transient volatile AttachRun attachment;
     private transient AttachRequest request;
     private transient volatile AttachLog log;
     private transient volatile boolean news;

@@ -56,7 +56,10 @@ final class AttachLog implements Consumer<AttachEvent> {
                 line("! " + warned.warning());
             }
         } else {
-            line(event.toString());
+            line(
+                    event instanceof AttachEvent.Planned planned
+                            ? planned.plan().toText(StepSettings::argument)
+                            : event.toString());
         }
     }
 

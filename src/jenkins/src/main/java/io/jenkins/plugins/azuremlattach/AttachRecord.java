@@ -16,7 +16,7 @@ import java.util.Objects;
 /**
  * What a build remembers of one compute: its outcome, or how its run stands, as the text of a report's target.
  *
- * <p>Saved with the build; nothing in it is a secret.
+ * <p>Saved with the build; nothing in it is a secret. It may be saved while a run reports to it.
  */
 public final class AttachRecord extends SavedByVersion1 {
     static final String QUEUED = "queued";
@@ -64,7 +64,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** The request is known to be sound. */
-    void describe(AttachRequest request) {
+    synchronized void describe(AttachRequest request) {
         mode = request.policy().mode().name().toLowerCase(Locale.ROOT);
         if (outcome == null) {
             keep(OutcomeCopy.unknown(getName(), request));
@@ -73,7 +73,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** The run is begun, or goes on. */
-    void begin() {
+    synchronized void begin() {
         if (QUEUED.equals(status)) {
             status = RUNNING;
             started = now();
@@ -88,7 +88,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** The run waits for something, perhaps for something else than before. */
-    void waitFor(String words) {
+    synchronized void waitFor(String words) {
         if (!words.equals(waitingFor)) {
             waitingFor = words;
             waitingSince = now();
@@ -96,7 +96,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** The run has reported how it stands. */
-    void stands(AttachOutcome unfinished) {
+    synchronized void stands(AttachOutcome unfinished) {
         RunningOutcome now = running;
         if (now == null) {
             running = new RunningOutcome(unfinished);
@@ -106,7 +106,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** The run has ended. */
-    void end(AttachOutcome ended) {
+    synchronized void end(AttachOutcome ended) {
         keep(ended);
         status = ended.kind().toString();
         running = null;
@@ -114,12 +114,12 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** Something ended the run before it had an outcome. */
-    void fail(AttachFailure why) {
+    synchronized void fail(AttachFailure why) {
         end(OutcomeCopy.failed(outcome(), why));
     }
 
     /** The build was aborted. */
-    void stop() {
+    synchronized void stop() {
         if (isRunning()) {
             store();
             status = QUEUED.equals(status) ? Kind.SKIPPED.toString() : ABORTED;
@@ -129,7 +129,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** Brings what is saved up to what is known. */
-    void store() {
+    synchronized void store() {
         RunningOutcome now = running;
         if (now != null) {
             keep(now.outcome());
@@ -137,7 +137,7 @@ public final class AttachRecord extends SavedByVersion1 {
     }
 
     /** How the run ended, or how it stands. */
-    AttachOutcome outcome() {
+    synchronized AttachOutcome outcome() {
         RunningOutcome now = running;
         if (now != null) {
             return now.outcome();

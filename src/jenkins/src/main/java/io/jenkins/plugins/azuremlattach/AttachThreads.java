@@ -20,7 +20,7 @@ import jenkins.util.ErrorLoggingExecutorService;
  * The few threads that all attaches of a controller share: a wait holds none of them.
  *
  * <p>Each credential has a lane of its own, so that an Azure that does not answer delays nobody who uses another.
- * Forms and files of agents have threads apart from the attaches.
+ * Forms, files of agents and the saving of records have threads apart from the attaches.
  */
 final class AttachThreads {
     /** How many attaches of one credential may talk to Azure at one time. */
@@ -28,13 +28,17 @@ final class AttachThreads {
 
     static final String NAME = "azureml-attach";
 
+    /** The lane of one thread that saves records; no credential has an id with a blank. */
+    static final String SAVING = "the records";
+
     /** How many forms may ask Azure at one time. */
     private static final int MAX_FORMS = 2;
 
     /** How many steps may read files of agents at one time. */
     private static final int MAX_READERS = 16;
 
-    private static final Map<String, ExecutorService> LANES = new ConcurrentHashMap<>();
+    private static final Map<String, ExecutorService> LANES =
+            new ConcurrentHashMap<>(Map.of(SAVING, pool(1, NAME + "-save")));
     private static final ExecutorService FORMS = pool(MAX_FORMS, NAME + "-form");
     private static final ExecutorService READERS = pool(MAX_READERS, NAME + "-file");
 
@@ -43,7 +47,7 @@ final class AttachThreads {
     /**
      * Runs a short piece of an attach.
      *
-     * @param lane the id of a credential
+     * @param lane the id of a credential, or {@link #SAVING}
      */
     static void execute(String lane, Runnable work) {
         LANES.computeIfAbsent(lane, name -> pool(MAX_PER_LANE, NAME)).execute(work);

@@ -15,17 +15,20 @@ import java.util.Optional;
  * steps of the build: half a megabyte for each answer of Azure when 500 steps wait.
  */
 final class CheckpointFile {
-    private static final String FOLDER = "azureml-attach";
+    /** The folder of a build that holds what its attaches save. */
+    static final String FOLDER = "azureml-attach";
 
+    private final Path folder;
     private final Path file;
 
-    private CheckpointFile(Path file) {
-        this.file = file;
+    private CheckpointFile(Path folder, String name) {
+        this.folder = folder;
+        this.file = folder.resolve(name);
     }
 
     /** The file of a step. */
     static CheckpointFile of(Run<?, ?> build, String node) {
-        return new CheckpointFile(build.getRootDir().toPath().resolve(FOLDER).resolve("step-" + node + ".json"));
+        return new CheckpointFile(build.getRootDir().toPath().resolve(FOLDER), "step-" + node + ".json");
     }
 
     /** The text that was written last; empty when there is none. */
@@ -39,8 +42,8 @@ final class CheckpointFile {
 
     /** Puts a text in the place of the last one; a crash leaves the one or the other. */
     void write(String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.createDirectories(folder);
+        Path fresh = folder.resolve(file.getFileName() + ".new");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

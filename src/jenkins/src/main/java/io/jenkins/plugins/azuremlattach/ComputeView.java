@@ -8,6 +8,7 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachOutcome.Kind;
 import io.github.azuremlattach.core.result.AttachOutcome.Span;
 import io.github.azuremlattach.core.result.AttachPlan;
+import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Verdict;
 import java.util.ArrayList;
@@ -103,6 +104,22 @@ public final class ComputeView {
         return outcome.plan().get().changes().stream()
                 .map(change -> new ChangeResult(change, ChangeResult.Status.PENDING, ""))
                 .toList();
+    }
+
+    /** Why a plan has no changes. */
+    public String getWhyNothing() {
+        AttachPlan plan = getPlan();
+        if (plan == null || plan.differences().isEmpty()) {
+            return Messages.ComputeView_nothing();
+        }
+        return plan.decision() == AttachPlan.Decision.REFUSE
+                ? Messages.ComputeView_blocked()
+                : Messages.ComputeView_differencesStay();
+    }
+
+    /** Why a change is planned. */
+    public String reason(Change change) {
+        return change.reason().words(StepSettings::argument);
     }
 
     /** Whether the changes were only planned: nobody was asked to make them. */

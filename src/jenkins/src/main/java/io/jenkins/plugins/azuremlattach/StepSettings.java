@@ -54,6 +54,11 @@ final class StepSettings implements AttachSettings, Serializable {
         return parameter.camelCase();
     }
 
+    /** What the steps call a parameter whose kebab-case name is given. */
+    static String argument(String kebabCase) {
+        return Parameter.named(kebabCase).map(Parameter::camelCase).orElse(kebabCase);
+    }
+
     /** Whether a file has to be read of the workspace. */
     boolean namesFiles() {
         return PATHS.stream().map(this::value).anyMatch(path -> !path.isEmpty() && !files.containsKey(path));

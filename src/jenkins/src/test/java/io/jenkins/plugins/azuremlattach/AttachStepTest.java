@@ -44,6 +44,7 @@ class AttachStepTest {
                         + "\nif (!it.principalId || it.plan.decision != 'change' || !it.report.startsWith('{')) error 'empty'");
         jenkins.assertLogContains("got attached true Succeeded " + AzureLab.WORKSPACE + "/computes/fresh", build);
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "fresh").isPresent());
+        jenkins.assertLogContains("asked for in computeRoles", build);
         assertEquals(1, build.getAction(AttachBuildAction.class).getRecords().size());
     }
 

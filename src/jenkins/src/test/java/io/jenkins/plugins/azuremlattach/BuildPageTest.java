@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.github.azuremlattach.core.result.AttachFailure;
+import java.nio.file.Files;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.DomElement;
@@ -26,7 +27,8 @@ class BuildPageTest {
     @BeforeAll
     static void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        azure = AzureLab.start("provisioning: {computes: {\"slow*\": {duration: 30m}}}");
+        azure = AzureLab.start("{provisioning: {computes: {\"slow*\": {duration: 30m}}},"
+                + " aks: {aks-stopped: {powerState: Stopped}}}");
         azure.configure();
     }
 
@@ -53,6 +55,50 @@ class BuildPageTest {
                 0,
                 panel.querySelectorAll("script:not([src]), style, [onclick], [style]:not(.build-status-icon__wrapper)")
                         .size());
+    }
+
+    @Test
+    void isSavedBesideTheBuildsOwnFile() throws Exception {
+        WorkflowRun build = AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("saved", ""));
+        String own = Files.readString(build.getRootDir().toPath().resolve("build.xml"));
+        assertFalse(own.contains("AttachRecord"), own);
+        build.reload();
+        assertEquals("attached", AzureLab.records(build).get(0).getStatus());
+    }
+
+    @Test
+    void namesArgumentsAsTheStepDoes() throws Exception {
+        WorkflowRun build = AzureLab.run(
+                jenkins,
+                Result.SUCCESS,
+                AzureLab.attach(
+                        "with-roles",
+                        "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry'], mode: 'plan'"));
+        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        assertTrue(page.contains("asked for in computeRoles"), page);
+    }
+
+    @Test
+    void showsWhatACheckFoundWithItsCommand() throws Exception {
+        WorkflowRun build = AzureLab.run(
+                jenkins, Result.FAILURE, AzureLab.attach("asleep", "").replace("aks-1", "aks-stopped"));
+        HtmlPage page = jenkins.createWebClient().getPage(build, "azureml-attach");
+        DomElement failure = page.querySelector(".azureml-attach-failure");
+        assertTrue(
+                failure.asNormalizedText().contains("az aks start --resource-group rg-ml --name aks-stopped"),
+                failure.asNormalizedText());
+        DomElement first = page.querySelector(".azureml-attach-checks > li");
+        assertTrue(first.asNormalizedText().contains("aks-stopped is stopped"), first.asNormalizedText());
+        assertTrue(first.asNormalizedText().startsWith("\u2717"), first.asNormalizedText());
+        assertFalse(first.asNormalizedText().contains("az aks start"), first.asNormalizedText());
+    }
+
+    @Test
+    void saysWhyNothingIsPlannedForAComputeThatDiffers() throws Exception {
+        AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("other", ""));
+        WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("other", "namespace: 'team-a'"));
+        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        assertTrue(page.contains("Blocked, since the compute differs from the request."), page);
     }
 
     @Test

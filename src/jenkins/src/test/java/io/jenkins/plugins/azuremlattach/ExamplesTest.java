@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,23 +71,49 @@ class ExamplesTest {
         WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan"))
                 .scheduleBuild2(0)
                 .waitForStart();
-        jenkins.waitForMessage("azureml-attach", build);
-        InputAction question = null;
-        while (question == null || question.getExecutions().isEmpty()) {
-            assertTrue(build.isBuilding(), () -> log(build));
-            question = build.getAction(InputAction.class);
-        }
+        InputStepExecution question = question(build);
         assertFalse(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
         String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
         assertTrue(page.contains("Plan, not carried out"), page);
         assertTrue(page.contains("reviewed to aks-1, namespace team-a"), page);
-        assertTrue(question.getExecutions().get(0).getInput().getMessage().contains("/azureml-attach"));
-        question.getExecutions().get(0).doProceedEmpty();
+        String message = question.getInput().getMessage();
+        assertTrue(message.contains(jenkins.getURL() + build.getUrl() + "azureml-attach"), message);
+        question.doProceedEmpty();
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
         assertEquals(
                 1,
                 build.getAction(AttachBuildAction.class).getPage().getComputes().size());
+    }
+
+    @Test
+    void approveThePlanOfAControllerThatDoesNotKnowItsAddress() throws Exception {
+        JenkinsLocationConfiguration location = JenkinsLocationConfiguration.get();
+        String address = location.getUrl();
+        location.setUrl(null);
+        try {
+            WorkflowRun build = AzureLab.job(jenkins, text("approve-the-plan"))
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            InputStepExecution question = question(build);
+            String message = question.getInput().getMessage();
+            assertFalse(message.contains("null"), message);
+            assertTrue(message.contains("Azure ML attach"), message);
+            question.doAbort();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        } finally {
+            location.setUrl(address);
+        }
+    }
+
+    private static InputStepExecution question(WorkflowRun build) throws Exception {
+        jenkins.waitForMessage("Abort", build);
+        InputAction question = null;
+        while (question == null || question.getExecutions().isEmpty()) {
+            assertTrue(build.isBuilding(), () -> log(build));
+            question = build.getAction(InputAction.class);
+        }
+        return question.getExecutions().get(0);
     }
 
     @Test

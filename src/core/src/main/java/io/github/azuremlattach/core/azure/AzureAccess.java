@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -114,6 +115,8 @@ public final class AzureAccess {
     public AzureClients open() {
         HostGuardPolicy guard = new HostGuardPolicy(AzureCloud.wholeCloud(resourceManager));
         String endpoint = resourceManager.toString();
+        SharedCredential shared = new SharedCredential(credential, authority, clock);
+        TokenRequestContext scope = new TokenRequestContext().addScopes(endpoint + "/.default");
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(new LimitedHttpClient(httpClient))
                 .policies(
@@ -122,7 +125,7 @@ public final class AzureAccess {
                         new ErrorMappingPolicy(),
                         new ApiVersionPolicy(),
                         guard,
-                        new TokenPolicy(new SharedCredential(credential, authority, clock), endpoint + "/.default"),
+                        new TokenPolicy(shared, scope),
                         new RateAccountingPolicy(budget))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
@@ -131,7 +134,9 @@ public final class AzureAccess {
                 LiteralHostPolicy.forClients(resourceManager) + "/");
         return new AzureClients(
                 new ArmRestClient(pipeline, endpoint, guard),
-                new TypedClients(pipeline, new AzureEnvironment(endpoints)));
+                new TypedClients(pipeline, new AzureEnvironment(endpoints)),
+                new Caller(() -> shared.getTokenSync(scope).getToken()),
+                new ClusterTokens(new SharedCredential(credential, authority, clock)));
     }
 
     /** How many requests may be made. */

@@ -13,20 +13,24 @@ public final class AzureClients {
     private final RoleAssignments roleAssignments;
     private final RoleDefinitions roleDefinitions;
     private final Permissions permissions;
+    private final DenyAssignments denyAssignments;
+    private final Caller caller;
     private final Identities identities;
     private final Providers providers;
     private final Relays relays;
 
-    AzureClients(ArmRestClient arm, TypedClients typed) {
+    AzureClients(ArmRestClient arm, TypedClients typed, Caller caller, ClusterTokens tokens) {
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
         this.clusters = new Clusters(arm, typed);
         this.extensions = new Extensions(arm);
-        this.runCommands = new RunCommands(arm);
+        this.runCommands = new RunCommands(arm, tokens);
         this.roleAssignments = new RoleAssignments(typed);
         this.roleDefinitions = new RoleDefinitions(typed);
         this.permissions = new Permissions(arm);
+        this.denyAssignments = new DenyAssignments(typed);
+        this.caller = caller;
         this.identities = new Identities(typed);
         this.providers = new Providers(typed);
         this.relays = new Relays(arm);
@@ -66,6 +70,15 @@ public final class AzureClients {
 
     public Permissions permissions() {
         return permissions;
+    }
+
+    public DenyAssignments denyAssignments() {
+        return denyAssignments;
+    }
+
+    /** Who signed in. */
+    public Caller caller() {
+        return caller;
     }
 
     public Identities identities() {

@@ -106,6 +106,6 @@ public record AzureConnector(String choice, AzureAccess access) {
             AttachSettings settings, Parameter parameter, String path, String why) {
         Mistakes mistakes = new Mistakes(settings);
         mistakes.wrong(parameter, path, why);
-        return new InvalidSettingsException(mistakes.sentences());
+        return InvalidSettingsException.of(mistakes.all());
     }
 }

@@ -2,7 +2,9 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterInner;
+import com.azure.resourcemanager.containerservice.models.ManagedClusterAadProfile;
 import com.azure.resourcemanager.containerservice.models.ManagedClusterApiServerAccessProfile;
+import com.azure.resourcemanager.containerservice.models.ManagedClusterOidcIssuerProfile;
 import com.azure.resourcemanager.containerservice.models.ManagedClusterServicePrincipalProfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.http.ArmException;
@@ -12,6 +14,7 @@ import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,28 @@ public final class Clusters {
                 cluster.powerState() == null ? "" : word(cluster.powerState().code()),
                 cluster.identity() != null || isManaged(cluster.servicePrincipalProfile()),
                 access == null || !Boolean.TRUE.equals(access.disableRunCommand()),
-                trustedAccess(cluster, access));
+                trustedAccess(cluster, access),
+                details(cluster));
+    }
+
+    private static Cluster.Details details(ManagedClusterInner cluster) {
+        ManagedClusterAadProfile entra = cluster.aadProfile();
+        ManagedClusterOidcIssuerProfile issuer = cluster.oidcIssuerProfile();
+        int nodes = cluster.agentPoolProfiles() == null
+                ? -1
+                : cluster.agentPoolProfiles().stream()
+                        .mapToInt(pool -> pool.count() == null ? 0 : pool.count())
+                        .sum();
+        return new Cluster.Details(
+                lower(cluster.location()),
+                nodes,
+                "",
+                entra != null && Boolean.TRUE.equals(entra.managed()),
+                issuer == null ? "" : word(issuer.issuerUrl()));
+    }
+
+    private static String lower(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT).replace(" ", "");
     }
 
     private static boolean isManaged(@Nullable ManagedClusterServicePrincipalProfile profile) {
@@ -90,13 +114,20 @@ public final class Clusters {
     }
 
     private Cluster arc(ClusterRef ref) {
-        JsonNode properties = arm.get(ref.id().toString(), ARC_API).body().path("properties");
+        JsonNode body = arm.get(ref.id().toString(), ARC_API).body();
+        JsonNode properties = body.path("properties");
         return new Cluster(
                 Json.text(properties, "provisioningState"),
                 Json.text(properties, "connectivityStatus"),
                 true,
                 false,
-                "");
+                "",
+                new Cluster.Details(
+                        lower(Json.text(body, "location")),
+                        properties.path("totalNodeCount").asInt(-1),
+                        lower(Json.text(properties, "distribution")),
+                        false,
+                        ""));
     }
 
     private static String word(@Nullable Object value) {

@@ -95,6 +95,14 @@ public record Compute(
         return isKubernetes() && attached.orElse(true);
     }
 
+    /** The value of a tag; empty when it has none of that name. */
+    public Optional<String> tag(String name) {
+        return body.path("tags").properties().stream()
+                .filter(tag -> tag.getKey().equalsIgnoreCase(name))
+                .findFirst()
+                .map(tag -> tag.getValue().asText());
+    }
+
     /** Its kind of identity and the one that Azure uses, for people. */
     public String identityWords() {
         return userIdentity().map(id -> identityType + " " + id).orElse(identityType);

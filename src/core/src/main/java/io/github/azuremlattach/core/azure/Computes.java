@@ -12,6 +12,7 @@ import io.github.azuremlattach.core.request.KubernetesSettings;
 import io.github.azuremlattach.core.request.ResourceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads, attaches and detaches computes (Compute_* of Microsoft.MachineLearningServices 2024-10-01). */
@@ -65,13 +66,19 @@ public final class Computes {
             ResourceId cluster,
             String location,
             ComputeIdentity identity,
-            KubernetesSettings kubernetes) {
-        return put(id, body(cluster, location, identity, kubernetes));
+            KubernetesSettings kubernetes,
+            Map<String, String> tags) {
+        ObjectNode body = body(cluster, location, identity, kubernetes);
+        putTags(body, tags);
+        return put(id, body);
     }
 
-    /** Gives a compute another identity and leaves all else as it was found. */
-    public Started update(ResourceId id, Compute found, String location, ComputeIdentity identity) {
-        return put(id, ComputeUpdate.body(found, location, identity));
+    /** Gives a compute another identity and more tags, and leaves all else as it was found. */
+    public Started update(
+            ResourceId id, Compute found, String location, ComputeIdentity identity, Map<String, String> tags) {
+        ObjectNode body = ComputeUpdate.body(found, location, identity);
+        putTags(body, tags);
+        return put(id, body);
     }
 
     private Started put(ResourceId id, JsonNode body) {
@@ -115,6 +122,15 @@ public final class Computes {
             inner.set("instanceTypes", Json.MAPPER.<JsonNode>valueToTree(kubernetes.instanceTypes()));
         }
         return body;
+    }
+
+    private static void putTags(ObjectNode body, Map<String, String> tags) {
+        if (!tags.isEmpty()) {
+            ObjectNode node = body.withObjectProperty("tags");
+            // Azure takes no notice of case in names, so that one in another casing is the same.
+            node.properties().removeIf(old -> tags.keySet().stream().anyMatch(old.getKey()::equalsIgnoreCase));
+            tags.forEach(node::put);
+        }
     }
 
     static void putIdentity(ObjectNode body, ComputeIdentity identity) {

@@ -2,7 +2,7 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.util.Context;
 
-/** Reads whether a subscription knows a resource provider (Providers_Get of Microsoft.Resources). */
+/** The resource providers of a subscription (Providers_Get and _Register of Microsoft.Resources). */
 public final class Providers {
     private final TypedClients typed;
 
@@ -17,5 +17,10 @@ public final class Providers {
                 .getValue()
                 .registrationState();
         return state == null ? "" : state;
+    }
+
+    /** Begins to register one, which takes minutes; one that is registered stays so. */
+    public void register(String subscription, String namespace) {
+        typed.providers(subscription).registerWithResponse(namespace, null, Context.NONE);
     }
 }

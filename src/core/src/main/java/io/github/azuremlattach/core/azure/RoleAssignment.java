@@ -15,6 +15,11 @@ import java.util.Locale;
 public record RoleAssignment(String id, String scope, String role, boolean conditional, Instant created) {
     private static final String MANAGEMENT_GROUPS = "/providers/microsoft.management/managementgroups/";
 
+    /** Whether {@link RoleAssignments#grant} made it for a role, a scope and a principal: its id says so. */
+    public boolean isGrantOf(String wantedRole, String wantedScope, String principalId) {
+        return RoleAssignments.lastSegment(id).equals(ArmGuid.of(wantedScope, principalId, wantedRole));
+    }
+
     /**
      * Whether it is in force at a scope that it was listed for: there, above in the same subscription, or on a management
      * group. What Azure lists from a management group is always above the scope asked for.

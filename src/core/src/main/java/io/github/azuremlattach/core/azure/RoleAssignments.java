@@ -41,7 +41,7 @@ public final class RoleAssignments {
     /** The assignments that {@link #grant} made for a principal in a subscription, known by their ids. */
     public List<RoleAssignment> granted(String principalId, String subscription) {
         return around(principalId, "/subscriptions/" + subscription)
-                .filter(a -> lastSegment(a.id()).equals(ArmGuid.of(a.scope(), principalId, a.role())))
+                .filter(a -> a.isGrantOf(a.role(), a.scope(), principalId))
                 .toList();
     }
 

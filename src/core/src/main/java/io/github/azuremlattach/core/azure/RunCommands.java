@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.http.ArmReply;
 import io.github.azuremlattach.core.http.ArmRestClient;
 import io.github.azuremlattach.core.http.Json;
@@ -16,9 +17,11 @@ public final class RunCommands {
     private static final String API = "2024-09-01";
 
     private final ArmRestClient arm;
+    private final ClusterTokens tokens;
 
-    RunCommands(ArmRestClient arm) {
+    RunCommands(ArmRestClient arm, ClusterTokens tokens) {
         this.arm = arm;
+        this.tokens = tokens;
     }
 
     /**
@@ -32,12 +35,18 @@ public final class RunCommands {
     /** A command on its way, or its result when Azure answered at once. */
     public record Started(Optional<String> location, Optional<Result> result) {}
 
-    /** Starts a command. */
-    public Started start(ClusterRef cluster, String command) {
-        ArmReply reply = arm.post(
-                cluster.id() + "/runCommand",
-                API,
-                Json.object().put("command", command).put("context", ""));
+    /**
+     * Starts a command.
+     *
+     * @param asCaller whether the cluster is integrated with Microsoft Entra ID, so that the command runs as the caller; it
+     *     runs as an administrator otherwise
+     */
+    public Started start(ClusterRef cluster, String command, boolean asCaller) {
+        ObjectNode body = Json.object().put("command", command).put("context", "");
+        if (asCaller) {
+            body.put("clusterToken", tokens.get());
+        }
+        ArmReply reply = arm.post(cluster.id() + "/runCommand", API, body);
         return reply.status() == 202
                 ? new Started(reply.operation(), Optional.empty())
                 : new Started(Optional.empty(), result(reply));

@@ -23,7 +23,7 @@ public final class Fleet {
     private final List<TargetRun> targets;
 
     private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
-        FleetContext context = new FleetContext(azure, clock);
+        FleetContext context = new FleetContext(azure, clock, request.targets().size() > 1);
         this.request = request;
         this.targets = names(request.targets()).stream()
                 .map(target -> new TargetRun(target, context, clock, listener))

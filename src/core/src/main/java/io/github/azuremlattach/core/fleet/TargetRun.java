@@ -32,9 +32,10 @@ final class TargetRun {
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
+        // Interned, since each round of a fleet compares it with those of all other targets.
         this.cluster = target.request()
                 .target()
-                .map(named -> named.id().toString().toLowerCase(Locale.ROOT))
+                .map(named -> named.id().toString().toLowerCase(Locale.ROOT).intern())
                 .orElse("");
     }
 
@@ -95,32 +96,42 @@ final class TargetRun {
             progress = new Progress.Done(target.broken(e));
         }
         if (progress instanceof Progress.Done done) {
-            progress = new Progress.Done(done.outcome().named(target.name()));
-            listener.ended(target, ((Progress.Done) progress).outcome());
+            ended(done.outcome().named(target.name()));
+        } else {
+            went((Progress.Again) progress, silent);
         }
-        went(progress, silent);
     }
 
-    private synchronized void went(Progress progress, boolean silent) {
+    /** Tells the end and then counts it; whatever its listener throws, the target keeps its place from no other. */
+    private void ended(AttachOutcome outcome) {
+        try {
+            listener.ended(target, outcome);
+        } finally {
+            end(outcome);
+        }
+    }
+
+    private synchronized void went(Progress.Again again, boolean silent) {
         looking = silent;
-        if (progress instanceof Progress.Again again) {
-            checkpoint = again.next();
-            dueIn(again.pause());
+        checkpoint = again.next();
+        dueIn(again.pause());
+        try {
             if (!again.waitingFor().equals(waitingFor)) {
                 waitingFor = again.waitingFor();
                 listener.waits(target, waitingFor);
                 listener.stands(target, outcome());
             }
-        } else if (progress instanceof Progress.Done done) {
-            end(done.outcome());
+        } finally {
+            busy = false;
         }
-        busy = false;
     }
 
     synchronized void end(AttachOutcome outcome) {
         ended = outcome;
         run = null;
         checkpoint = null;
+        looking = false;
+        busy = false;
     }
 
     /** Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting. */

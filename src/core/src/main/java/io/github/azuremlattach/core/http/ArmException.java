@@ -140,4 +140,11 @@ public final class ArmException extends RuntimeException {
     public boolean isNotFound() {
         return kind == Kind.REFUSED && status == 404;
     }
+
+    /** Whether Azure may have carried out what it was asked, a write, although it did not say so. */
+    public boolean mayHaveBeenCarriedOut() {
+        boolean reads = request.startsWith("GET ") || request.startsWith("HEAD ");
+        boolean doubtful = kind == Kind.UNREACHABLE || kind == Kind.GARBLED || status >= 500 || status == 408;
+        return !reads && doubtful;
+    }
 }

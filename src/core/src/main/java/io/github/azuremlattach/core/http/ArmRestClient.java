@@ -55,6 +55,10 @@ public final class ArmRestClient {
         return send(HttpMethod.PUT, url(path, apiVersion, ""), body);
     }
 
+    public ArmReply patch(String path, String apiVersion, JsonNode body) {
+        return send(HttpMethod.PATCH, url(path, apiVersion, ""), body);
+    }
+
     public ArmReply post(String path, String apiVersion, JsonNode body) {
         return send(HttpMethod.POST, url(path, apiVersion, ""), body);
     }

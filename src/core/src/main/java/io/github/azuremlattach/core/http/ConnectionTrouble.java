@@ -70,7 +70,7 @@ final class ConnectionTrouble {
         String why = status == 407
                 ? "it wants a user and a password, or does not accept those of the proxy variable (HTTP 407)"
                 : "HTTP " + status;
-        return unreachable("the proxy " + proxy + " lets nobody through to " + target + ": " + why, status >= 500);
+        return unreachable("the proxy " + proxy + " refuses connections to " + target + ": " + why, status >= 500);
     }
 
     /** What a failure was; empty where it was none of the connection. */

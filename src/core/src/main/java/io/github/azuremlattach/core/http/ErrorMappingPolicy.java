@@ -95,7 +95,7 @@ public final class ErrorMappingPolicy implements HttpPipelinePolicy {
 
     private static ServiceError said(ServiceError error, int status) {
         return error.lines().isEmpty()
-                ? new ServiceError("", "HTTP " + status + " without a word of explanation", List.of())
+                ? new ServiceError("", "HTTP " + status + " with no error details", List.of())
                 : error;
     }
 

@@ -15,9 +15,9 @@ public final class TokenPolicy implements HttpPipelinePolicy {
     private final SharedCredential credential;
     private final TokenRequestContext scope;
 
-    public TokenPolicy(SharedCredential credential, String scope) {
+    public TokenPolicy(SharedCredential credential, TokenRequestContext scope) {
         this.credential = credential;
-        this.scope = new TokenRequestContext().addScopes(scope);
+        this.scope = scope;
     }
 
     @Override

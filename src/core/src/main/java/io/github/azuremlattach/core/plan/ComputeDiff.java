@@ -51,6 +51,9 @@ public final class ComputeDiff {
     }
 
     private static boolean answered(AttachRequest request, Compute found, Difference difference) {
+        if (difference.property().startsWith(request.name(Parameter.TAGS) + ".")) {
+            return found.body().path("tags").isObject();
+        }
         if (difference.inPlace()) {
             return !found.identityType().equals("None");
         }
@@ -81,6 +84,7 @@ public final class ComputeDiff {
                 request.kubernetes().defaultInstanceType(),
                 found.kubernetes().path("defaultInstanceType").asText(""));
         instanceTypes();
+        tags();
         if (found.provisioningState() == ProvisioningState.FAILED
                 || found.provisioningState() == ProvisioningState.CANCELED) {
             add(STATE, "Succeeded", found.state());
@@ -102,6 +106,20 @@ public final class ComputeDiff {
             differences.add(new Difference(
                     request.name(Parameter.IDENTITY_TYPE), wanted.toString(), found.identityWords(), true));
         }
+    }
+
+    /** A tag that nobody named is no difference. Azure takes no notice of case in names. */
+    private void tags() {
+        request.tags().named().forEach((name, value) -> {
+            String actual = found.tag(name).orElse("none");
+            if (!value.equals(actual)) {
+                differences.add(new Difference(tag(name), value, actual, true));
+            }
+        });
+    }
+
+    private String tag(String name) {
+        return request.name(Parameter.TAGS) + "." + name;
     }
 
     private void instanceTypes() {

@@ -43,6 +43,10 @@ final class ComputeRoleRules {
         if (request.computeRoles().isEmpty()) {
             return List.of();
         }
+        if (decision == ComputeDecision.KEEP && hasNoIdentity()) {
+            add(RoleProblem.Kind.COMPUTE_WITHOUT_IDENTITY, Map.of("compute", request.computeName()));
+            return List.of();
+        }
         String principal = principal();
         List<RequiredRole> roles = new ArrayList<>();
         for (RoleGrant grant : request.computeRoles()) {
@@ -80,6 +84,12 @@ final class ComputeRoleRules {
                     add(RoleProblem.Kind.ROLE_UNREADABLE, Map.of("role", grant.role(), "scope", scope, "why", why));
                     return Optional.empty();
                 });
+    }
+
+    private boolean hasNoIdentity() {
+        return observed.compute()
+                .filter(compute -> compute.identityType().equalsIgnoreCase("None"))
+                .isPresent();
     }
 
     /** The principal that has, or will have, the roles; empty when Azure makes it with the compute. */

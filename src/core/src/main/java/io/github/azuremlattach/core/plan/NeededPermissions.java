@@ -1,14 +1,20 @@
 package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.result.UpdateExtension;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +22,14 @@ import java.util.TreeSet;
 
 /** The actions that the changes of a plan need, by the ARM id of their scope. */
 public final class NeededPermissions {
+    private static final List<PipelineAction> RELAY = List.of(
+            PipelineAction.RELAY_READ,
+            PipelineAction.RELAY_WRITE,
+            PipelineAction.CONNECTION_READ,
+            PipelineAction.CONNECTION_WRITE,
+            PipelineAction.CONNECTION_RULE_READ,
+            PipelineAction.CONNECTION_RULE_WRITE);
+
     private final Map<String, Set<String>> actions = new TreeMap<>();
     private final AttachRequest request;
 
@@ -44,7 +58,26 @@ public final class NeededPermissions {
         } else if (change instanceof CreateNamespace create) {
             add(create.cluster(), PipelineAction.RUN_COMMAND);
             add(create.cluster(), PipelineAction.COMMAND_RESULTS_READ);
+        } else if (change instanceof InstallExtension || change instanceof UpdateExtension) {
+            String scope = request.cluster().id().toString();
+            add(scope, PipelineAction.EXTENSION_WRITE);
+            add(scope, PipelineAction.EXTENSION_OPERATIONS_READ);
+            if (!request.cluster().isAks() && change instanceof InstallExtension) {
+                add(clusterGroup(), PipelineAction.CONNECTION_KEYS);
+            }
+        } else if (change instanceof CreateRelay) {
+            for (PipelineAction action : RELAY) {
+                add(clusterGroup(), action);
+            }
+        } else if (change instanceof RegisterProvider register) {
+            actions.computeIfAbsent("/subscriptions/" + register.subscription(), s -> new TreeSet<>())
+                    .add(register.provider() + "/register/action");
         }
+    }
+
+    private String clusterGroup() {
+        ResourceId cluster = request.cluster().id();
+        return "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
     }
 
     private void add(String scope, PipelineAction action) {

@@ -25,6 +25,7 @@ public enum PipelineAction {
     ARC_READ("Microsoft.Kubernetes/connectedClusters/read", "Arc cluster", UseCase.PLAN),
     EXTENSIONS_READ("Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN),
     PERMISSIONS_READ("Microsoft.Authorization/permissions/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
+    DENIALS_READ("Microsoft.Authorization/denyAssignments/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
     RUN_COMMAND("Microsoft.ContainerService/managedClusters/runCommand/action", "AKS cluster", UseCase.NAMESPACE),
     COMMAND_RESULTS_READ(
             "Microsoft.ContainerService/managedClusters/commandResults/read", "AKS cluster", UseCase.NAMESPACE),
@@ -48,7 +49,38 @@ public enum PipelineAction {
             UseCase.WORKSPACE_ROLES,
             UseCase.COMPUTE_ROLES),
     REVOKE("Microsoft.Authorization/roleAssignments/delete", "scope of each role", UseCase.REMOVE_ROLES),
-    RELAY_READ("Microsoft.Relay/namespaces/read", "resource group of the cluster", UseCase.RELAY);
+    RELAY_READ(
+            "Microsoft.Relay/namespaces/read", "resource group of the cluster", UseCase.RELAY, UseCase.INSTALL_ON_ARC),
+    EXTENSION_WRITE("Microsoft.KubernetesConfiguration/extensions/write", "cluster", UseCase.INSTALL_EXTENSION),
+    EXTENSION_OPERATIONS_READ(
+            "Microsoft.KubernetesConfiguration/extensions/operations/read", "cluster", UseCase.INSTALL_EXTENSION),
+    RELAY_WRITE("Microsoft.Relay/namespaces/write", "resource group of the cluster", UseCase.INSTALL_ON_ARC),
+    CONNECTION_READ(
+            "Microsoft.Relay/namespaces/hybridConnections/read",
+            "resource group of the cluster",
+            UseCase.INSTALL_ON_ARC),
+    CONNECTION_WRITE(
+            "Microsoft.Relay/namespaces/hybridConnections/write",
+            "resource group of the cluster",
+            UseCase.INSTALL_ON_ARC),
+    CONNECTION_RULE_READ(
+            "Microsoft.Relay/namespaces/hybridConnections/authorizationRules/read",
+            "resource group of the cluster",
+            UseCase.INSTALL_ON_ARC),
+    CONNECTION_RULE_WRITE(
+            "Microsoft.Relay/namespaces/hybridConnections/authorizationRules/write",
+            "resource group of the cluster",
+            UseCase.INSTALL_ON_ARC),
+    CONNECTION_KEYS(
+            "Microsoft.Relay/namespaces/hybridConnections/authorizationRules/listKeys/action",
+            "resource group of the cluster",
+            UseCase.INSTALL_ON_ARC),
+    REGISTER_EXTENSIONS(
+            "Microsoft.KubernetesConfiguration/register/action", "subscription", UseCase.REGISTER_PROVIDERS),
+    REGISTER_MACHINE_LEARNING(
+            "Microsoft.MachineLearningServices/register/action", "subscription", UseCase.REGISTER_PROVIDERS),
+    REGISTER_ARC("Microsoft.Kubernetes/register/action", "subscription", UseCase.REGISTER_PROVIDERS),
+    REGISTER_RELAY("Microsoft.Relay/register/action", "subscription", UseCase.REGISTER_PROVIDERS);
 
     private final String action;
     private final String scope;

@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.plan;
 
-import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.Mode;
@@ -9,7 +8,6 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
-import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
@@ -29,6 +27,7 @@ public final class Planner {
     private final AttachRequest request;
     private final ObservedState observed;
     private final PlanDraft draft;
+    private final RoleFacts facts;
     private final List<RoleNeed> needs;
     private final List<RoleProblem> problems;
     private final List<Change> changes = new ArrayList<>();
@@ -37,6 +36,7 @@ public final class Planner {
         this.request = request;
         this.observed = observed;
         this.draft = draft;
+        this.facts = facts;
         this.problems = new ArrayList<>(draft.requirements().problems());
         this.needs = draft.requirements().roles().stream()
                 .map(required -> RoleNeed.of(required, facts))
@@ -79,8 +79,10 @@ public final class Planner {
     private void detach() {
         List<String> removals = new ArrayList<>();
         if (request.policy().removeRoles() && !identityIsShared()) {
-            for (RoleNeed need : needs) {
-                RequiredRole role = need.required();
+            for (RequiredRole role : draft.requirements().roles()) {
+                if (!mayHaveGranted(role)) {
+                    continue;
+                }
                 String id = "remove-" + (removals.size() + 1);
                 removals.add(id);
                 changes.add(new RemoveRole(
@@ -94,6 +96,16 @@ public final class Planner {
             }
         }
         changes.add(new DetachCompute(request.computeName(), foundCluster(), Reason.DETACH_REQUESTED, removals));
+    }
+
+    /** What no attach has granted is not there to be removed, and needs no permission. */
+    private boolean mayHaveGranted(RequiredRole role) {
+        return role.reason() == Reason.REMOVAL_REQUESTED
+                || facts.held(role.principalId(), role.scope())
+                        .fold(
+                                all -> all.stream()
+                                        .anyMatch(a -> a.isGrantOf(role.roleId(), role.scope(), role.principalId())),
+                                why -> !role.principalId().isEmpty());
     }
 
     /** Whether another compute of the workspace uses the same user-assigned identity. */
@@ -116,7 +128,8 @@ public final class Planner {
                                                 "identity",
                                                 identity.get().name()))))
                                 .orElse(false),
-                        why -> problems.add(new RoleProblem(RoleProblem.Kind.GRANTED_UNREADABLE, Map.of("why", why))));
+                        why -> problems.add(
+                                new RoleProblem(RoleProblem.Kind.IDENTITY_USERS_UNREADABLE, Map.of("why", why))));
     }
 
     private void apply(Optional<Observation<Boolean>> namespace) {
@@ -124,20 +137,12 @@ public final class Planner {
         if (request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
             grants(Holder.WORKSPACE, List.of(), first);
         }
-        namespace.filter(this::creates).ifPresent(seen -> {
-            Reason reason = seen.seen().isPresent() ? Reason.NAMESPACE_MISSING : Reason.NAMESPACE_UNKNOWN;
-            changes.add(new CreateNamespace(
-                    request.kubernetes().namespace(), request.cluster().id().toString(), reason));
-            first.add(CreateNamespace.ID);
-        });
+        for (Change change : ClusterPreparation.of(request, observed, namespace)) {
+            changes.add(change);
+            first.add(change.id());
+        }
         List<String> compute = compute(first);
         grants(Holder.COMPUTE, compute, new ArrayList<>());
-    }
-
-    /** Creating a namespace that exists does no harm; attaching without the one asked for would. */
-    private boolean creates(Observation<Boolean> namespace) {
-        boolean possible = observed.knownCluster().map(Cluster::runCommand).orElse(true);
-        return request.policy().createNamespace() && namespace.<Boolean>fold(exists -> !exists, why -> possible);
     }
 
     /**
@@ -161,6 +166,7 @@ public final class Planner {
                         location,
                         type,
                         identity,
+                        request.tags().all(),
                         Reason.COMPUTE_DIFFERS,
                         after));
                 return List.of(UpdateCompute.ID);
@@ -182,6 +188,7 @@ public final class Planner {
                         request.kubernetes().namespace(),
                         type,
                         identity,
+                        request.tags().all(),
                         reason,
                         after));
                 return List.of(AttachCompute.ID);

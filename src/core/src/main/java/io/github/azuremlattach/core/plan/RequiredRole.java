@@ -33,7 +33,7 @@ public record RequiredRole(
     }
 
     /** The question whether the identity has it. */
-    RoleReader.Query query() {
-        return new RoleReader.Query(principalId, scope, roleId, !actions.isEmpty());
+    RoleReader.Query query(boolean exactly) {
+        return new RoleReader.Query(principalId, scope, roleId, !exactly && !actions.isEmpty());
     }
 }

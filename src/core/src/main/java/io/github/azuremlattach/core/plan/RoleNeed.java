@@ -54,6 +54,11 @@ public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean
         return !held.seen().orElse(false) && !effective;
     }
 
+    /** Whether its identity has it by other roles only. */
+    public boolean isByOthers() {
+        return effective && !held.seen().orElse(false);
+    }
+
     /** The line that an administrator can paste to grant it. */
     public String command() {
         return GrantRole.command(required.principalId(), required.role(), required.roleId(), required.scope());

@@ -34,6 +34,10 @@ public record RoleProblem(Kind kind, Map<String, String> facts) {
         ASSIGNMENTS_UNREADABLE,
         /** What earlier attaches granted could not be read, so that none of it is removed. */
         GRANTED_UNREADABLE,
+        /** The other computes could not be read, so that nobody knows who else uses the identity, and its roles stay. */
+        IDENTITY_USERS_UNREADABLE,
+        /** The compute stays as it is and has no identity that could have the roles. */
+        COMPUTE_WITHOUT_IDENTITY,
         /** The compute has no identity of its own, so that no role is removed that is not named. */
         IDENTITY_NOT_OWN,
         /** Another compute uses the same identity, so that its roles are not removed. */

@@ -16,11 +16,15 @@ public record RoleRequirements(List<RequiredRole> roles, List<RoleProblem> probl
         problems = List.copyOf(problems);
     }
 
-    /** The questions whether they are held; a principal that Azure has yet to make holds none. */
-    public List<RoleReader.Query> queries() {
+    /**
+     * The questions whether they are held; a principal that Azure has yet to make holds none.
+     *
+     * @param exactly whether other roles with the same actions do not count
+     */
+    public List<RoleReader.Query> queries(boolean exactly) {
         return roles.stream()
                 .filter(role -> !role.principalId().isEmpty())
-                .map(RequiredRole::query)
+                .map(role -> role.query(exactly))
                 .toList();
     }
 }

@@ -24,7 +24,8 @@ final class CallerPermissions implements Check {
         }
         List<String> lacking = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
-        wanted.forEach((scope, actions) -> context.permissions()
+        wanted.forEach((scope, actions) -> context.caller()
+                .permissions()
                 .getOrDefault(scope, new Observation.Unseen<>("the permissions were not read"))
                 .fold(
                         set -> lacking.addAll(missing(scope, actions, set)),

@@ -1,12 +1,12 @@
 package io.github.azuremlattach.core.preflight;
 
-import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.ClusterHealth;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param namespace whether the namespace exists; empty where it was not looked for
  * @param health what the cluster said of the extension inside it; empty where it was not asked
  * @param decision the plan and what it rests on
- * @param permissions what the caller may do, by scope
+ * @param caller what the pipeline's own identity may do
  */
 public record CheckContext(
         AttachRequest request,
@@ -31,7 +31,7 @@ public record CheckContext(
         Optional<Observation<Boolean>> namespace,
         Optional<Observation<ClusterHealth>> health,
         PlanDecision decision,
-        Map<String, Observation<ActionSet>> permissions) {
+        CallerFacts caller) {
 
     /** Whether the namespace is created. */
     boolean createsNamespace() {

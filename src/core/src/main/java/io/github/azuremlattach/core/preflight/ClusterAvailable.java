@@ -24,8 +24,9 @@ final class ClusterAvailable implements Check {
         if (state == ProvisioningState.FAILED || state == ProvisioningState.DELETING) {
             return say(context, Finding.CLUSTER_BROKEN, cluster.provisioningState());
         }
-        return say(
-                context, Finding.CLUSTER_RUNNING, cluster.availability().isEmpty() ? "there" : cluster.availability());
+        return cluster.availability().isEmpty()
+                ? say(context, Finding.CLUSTER_NOT_STOPPED, "")
+                : say(context, Finding.CLUSTER_RUNNING, cluster.availability());
     }
 
     private static List<Verdict> arc(CheckContext context, Cluster cluster) {

@@ -27,6 +27,7 @@ public enum Finding {
     CLUSTER_UNREADABLE("cluster", COULD_NOT_CHECK),
 
     CLUSTER_RUNNING("cluster-available", PASS),
+    CLUSTER_NOT_STOPPED("cluster-available", PASS),
     CLUSTER_STOPPED("cluster-available", FAIL),
     CLUSTER_BROKEN("cluster-available", FAIL),
     CLUSTER_CONNECTED("cluster-available", PASS),
@@ -45,6 +46,10 @@ public enum Finding {
     TRUSTED_ACCESS_NEEDED("cluster-access", WARNING),
 
     EXTENSION_READY("extension", PASS),
+    EXTENSION_TO_INSTALL("extension", PASS),
+    EXTENSION_TO_UPDATE("extension", PASS),
+    EXTENSION_KEEPS_SECRETS("extension", FAIL),
+    EXTENSION_TOO_FEW_NODES("extension", FAIL),
     EXTENSION_MISSING("extension", FAIL),
     EXTENSION_INSTALLING("extension", FAIL),
     EXTENSION_BROKEN("extension", FAIL),
@@ -65,6 +70,7 @@ public enum Finding {
     NAMESPACE_UNKNOWN("namespace", COULD_NOT_CHECK),
 
     PROVIDERS_REGISTERED("resource-providers", PASS),
+    PROVIDERS_TO_REGISTER("resource-providers", PASS),
     PROVIDERS_MISSING("resource-providers", FAIL),
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
 
@@ -79,7 +85,13 @@ public enum Finding {
     GRANTS_NOT_ALLOWED("pipeline-permissions", FAIL),
     PERMISSIONS_UNREADABLE("pipeline-permissions", COULD_NOT_CHECK),
 
+    WRITES_DENIED("deny-assignments", FAIL),
+    DENIALS_UNCLEAR("deny-assignments", COULD_NOT_CHECK),
+    DENIALS_UNREADABLE("deny-assignments", COULD_NOT_CHECK),
+
+    NO_OTHER_COMPUTES("other-computes", PASS),
     COMPUTES_ON_CLUSTER("other-computes", PASS),
+    MANY_COMPUTES_ON_CLUSTER("other-computes", PASS),
     COMPUTES_UNREADABLE("other-computes", COULD_NOT_CHECK),
 
     ATTACHED_COMPUTE("compute", PASS),
@@ -99,7 +111,9 @@ public enum Finding {
     IDENTITY_UNREADABLE("roles", COULD_NOT_CHECK),
     NO_RELAY("roles", COULD_NOT_CHECK),
     ASSIGNMENTS_UNREADABLE("roles", COULD_NOT_CHECK),
+    COMPUTE_WITHOUT_IDENTITY("roles", FAIL),
     GRANTED_UNREADABLE("roles", WARNING),
+    IDENTITY_USERS_UNREADABLE("roles", WARNING),
     IDENTITY_NOT_OWN("roles", WARNING),
     IDENTITY_SHARED("roles", WARNING);
 

@@ -15,7 +15,7 @@ final class OtherComputes implements Check {
         return context.observed()
                 .computes()
                 .fold(
-                        computes -> context.say(Finding.COMPUTES_ON_CLUSTER, "computes", words(context, computes)),
+                        computes -> found(context, computes),
                         why -> context.say(
                                 Finding.COMPUTES_UNREADABLE,
                                 "why",
@@ -26,21 +26,25 @@ final class OtherComputes implements Check {
                                 context.request().workspace().name()));
     }
 
-    private static String words(CheckContext context, List<Compute> computes) {
+    private static List<Verdict> found(CheckContext context, List<Compute> computes) {
         ResourceId cluster = context.request().cluster().id();
         List<String> others = computes.stream()
                 .filter(compute -> compute.resourceId().filter(cluster::equals).isPresent())
                 .filter(compute ->
                         !compute.name().equalsIgnoreCase(context.request().computeName()))
-                .map(compute -> compute.name()
-                        + (compute.namespace()
-                                        .equals(context.request().kubernetes().namespace())
-                                ? " (same namespace)"
-                                : " (namespace " + compute.namespace() + ")"))
+                .map(compute -> compute.name() + " (" + compute.namespace() + ")")
                 .toList();
+        if (others.isEmpty()) {
+            return context.say(Finding.NO_OTHER_COMPUTES);
+        }
         String named = others.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
-        return others.isEmpty()
-                ? "none in this workspace"
-                : others.size() > MAX_NAMED ? named + " and " + (others.size() - MAX_NAMED) + " more" : named;
+        return others.size() <= MAX_NAMED
+                ? context.say(Finding.COMPUTES_ON_CLUSTER, "computes", named)
+                : context.say(
+                        Finding.MANY_COMPUTES_ON_CLUSTER,
+                        "computes",
+                        named,
+                        "more",
+                        String.valueOf(others.size() - MAX_NAMED));
     }
 }

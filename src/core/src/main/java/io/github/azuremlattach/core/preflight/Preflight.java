@@ -22,9 +22,11 @@ public final class Preflight {
             new WorkspaceIdentityRoles(),
             new IdentityExists(),
             new CallerPermissions(),
+            new NoDenyAssignment(),
             new OtherComputes(),
             new DifferencesKept());
-    private static final List<Check> DETACH_CHECKS = List.of(new IsAttachedCompute(), new CallerPermissions());
+    private static final List<Check> DETACH_CHECKS =
+            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment());
 
     /** What a run cannot do without, also where the checks are off. */
     private static final Check ALWAYS = new RolesPlannable();

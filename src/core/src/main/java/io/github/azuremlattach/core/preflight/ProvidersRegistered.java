@@ -20,6 +20,9 @@ final class ProvidersRegistered implements Check {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+        if (!missing.isEmpty() && context.request().provision().registerProviders()) {
+            return context.say(Finding.PROVIDERS_TO_REGISTER, "providers", String.join(", ", missing));
+        }
         return missing.isEmpty()
                 ? context.say(Finding.PROVIDERS_REGISTERED, "providers", String.join(", ", states.keySet()))
                 : context.say(

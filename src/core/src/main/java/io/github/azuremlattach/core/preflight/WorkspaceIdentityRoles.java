@@ -19,9 +19,7 @@ final class WorkspaceIdentityRoles implements Check {
         if (needs.isEmpty()) {
             return List.of();
         }
-        List<RoleNeed> wider = needs.stream()
-                .filter(need -> !need.missing() && !need.held().seen().orElse(false))
-                .toList();
+        List<RoleNeed> wider = needs.stream().filter(RoleNeed::isByOthers).toList();
         if (missing.isEmpty() && !wider.isEmpty()) {
             return context.say(
                     Finding.WORKSPACE_ROLES_EQUIVALENT,

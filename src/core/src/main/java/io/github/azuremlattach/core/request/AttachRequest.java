@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param kubernetes what the compute is to be inside the cluster
  * @param computeRoles the roles that the compute's identity is to have
  * @param policy how the run behaves
+ * @param provision what is set up around the compute
+ * @param tags the tags that the compute is to have
  * @param warnings what was forgiven, a sentence each
  * @param names how the host spells a parameter
  */
@@ -28,6 +30,8 @@ public record AttachRequest(
         KubernetesSettings kubernetes,
         List<RoleGrant> computeRoles,
         Policy policy,
+        Provision provision,
+        ComputeTags tags,
         List<String> warnings,
         Function<Parameter, String> names) {
 

@@ -26,7 +26,8 @@ final class ComputeFile {
             "namespace", Parameter.NAMESPACE,
             "default_instance_type", Parameter.DEFAULT_INSTANCE_TYPE);
     private static final Set<String> KEYS = Stream.concat(
-                    PLAIN.keySet().stream(), Stream.of("$schema", "type", "location", "identity", "instance_types"))
+                    PLAIN.keySet().stream(),
+                    Stream.of("$schema", "type", "location", "identity", "instance_types", "tags"))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> IDENTITY = Set.of("type", "user_assigned_identities");
 
@@ -39,7 +40,8 @@ final class ComputeFile {
             Parameter.DEFAULT_INSTANCE_TYPE,
             Parameter.IDENTITY_TYPE,
             Parameter.USER_ASSIGNED_IDENTITIES,
-            Parameter.INSTANCE_TYPES);
+            Parameter.INSTANCE_TYPES,
+            Parameter.TAGS);
 
     private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
     private final List<String> problems = new ArrayList<>();
@@ -57,6 +59,12 @@ final class ComputeFile {
             put(Parameter.INSTANCE_TYPES, types.toString());
         } else if (!isUnset(types)) {
             problems.add("its instance_types must be a map");
+        }
+        JsonNode tags = tree.path("tags");
+        if (tags.isObject()) {
+            put(Parameter.TAGS, tags.toString());
+        } else if (!isUnset(tags)) {
+            problems.add("its tags must be a map");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.FileProblem;
+import io.github.azuremlattach.core.settings.Location;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
@@ -74,13 +75,18 @@ record FileSettings(AttachSettings explicit, Map<Parameter, String> file) implem
     }
 
     @Override
-    public String where(Parameter parameter) {
+    public Location where(Parameter parameter) {
         return explicit.where(parameter);
     }
 
     @Override
     public Set<String> unknownNames() {
         return explicit.unknownNames();
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return explicit.origin();
     }
 
     @Override

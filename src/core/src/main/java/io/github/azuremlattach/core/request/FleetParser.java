@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.FileProblem;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Location;
+import io.github.azuremlattach.core.settings.Mistake;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
@@ -21,7 +23,7 @@ final class FleetParser {
     private static final int MAX_MISTAKES = 200;
 
     private final AttachSettings settings;
-    private final Set<String> mistakes = new LinkedHashSet<>();
+    private final Set<Mistake> mistakes = new LinkedHashSet<>();
     private final Map<String, String> places = new HashMap<>();
 
     private FleetParser(AttachSettings settings) {
@@ -41,7 +43,7 @@ final class FleetParser {
         LocatedYaml yaml = yaml();
         Mistakes beside = new Mistakes(settings);
         Values explicit = new Values(settings, beside);
-        settings.unknownNames().forEach(name -> beside.unknown("", name, parameter -> true));
+        settings.unknownNames().forEach(name -> beside.unknown(Location.NONE, name, parameter -> true));
         for (Parameter parameter : ManifestSettings.OWN) {
             if (!settings.value(parameter).isBlank()) {
                 beside.wrong(parameter, settings.value(parameter), "give it in the manifest, for one compute");
@@ -49,14 +51,14 @@ final class FleetParser {
         }
         FleetSettings given = FleetSettings.read(explicit);
         Shard shard = FleetSettings.shard(explicit, beside);
-        mistakes.addAll(beside.sentences());
+        mistakes.addAll(beside.all());
         FleetSettings fleet = given.over(own(yaml), explicit);
         Manifest manifest = new Manifest(yaml, settings);
         List<Manifest.Entry> entries = manifest.entries();
         mistakes.addAll(manifest.mistakes());
         List<AttachRequest> requests = requests(entries);
         if (!mistakes.isEmpty()) {
-            throw new InvalidSettingsException(
+            throw InvalidSettingsException.of(
                     mistakes.stream().limit(MAX_MISTAKES).toList());
         }
         return new FleetRequest(shard.of(requests), fleet.maxParallel(), fleet.failFast());
@@ -67,6 +69,7 @@ final class FleetParser {
         String path = new Values(settings, found).path(Parameter.MANIFEST);
         found.throwIfAny();
         String why;
+        int line = 0;
         try {
             LocatedYaml yaml = LocatedYaml.parse(settings.readFile(path));
             if (yaml.at(Manifest.COMPUTES).isArray()
@@ -76,11 +79,13 @@ final class FleetParser {
             why = "give the computes as a list under the key computes";
         } catch (IOException | InvalidPathException e) {
             why = FileProblem.of(e);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidYamlException e) {
             why = String.valueOf(e.getMessage());
+            line = e.line();
         }
         found.wrong(Parameter.MANIFEST, path, why);
-        throw new InvalidSettingsException(found.sentences());
+        String sentence = found.all().get(0).sentence();
+        throw InvalidSettingsException.of(List.of(new Mistake(sentence, line)));
     }
 
     /** What the manifest itself says; it is checked even where something beside it takes precedence. */
@@ -89,7 +94,7 @@ final class FleetParser {
                 new ManifestSettings(new NamesOnly(settings), yaml, JsonPointer.empty(), JsonPointer.empty());
         Mistakes found = new Mistakes(own);
         FleetSettings fleet = FleetSettings.read(new Values(own, found));
-        mistakes.addAll(found.sentences());
+        mistakes.addAll(found.all());
         return fleet;
     }
 
@@ -104,23 +109,24 @@ final class FleetParser {
                 checkIsFirst(request, entry.settings());
                 requests.add(request);
             } catch (InvalidSettingsException e) {
-                mistakes.addAll(e.mistakes());
+                mistakes.addAll(e.located());
             }
         }
         return requests;
     }
 
     private void checkIsFirst(AttachRequest request, AttachSettings entry) {
-        String where = entry.where(Parameter.COMPUTE_NAME);
-        String before = places.putIfAbsent(request.computeId().toString().toLowerCase(Locale.ROOT), where);
+        Location where = entry.where(Parameter.COMPUTE_NAME);
+        String before = places.putIfAbsent(request.computeId().toString().toLowerCase(Locale.ROOT), where.words());
         if (before != null) {
-            mistakes.add("%s%s is '%s': compute already defined at %s for workspace %s."
+            String sentence = "%s%s is '%s': compute already defined at %s for workspace %s."
                     .formatted(
                             where,
                             entry.nameOf(Parameter.COMPUTE_NAME),
                             request.computeName(),
                             before.replaceAll(": $", ""),
-                            request.workspace().name()));
+                            request.workspace().name());
+            mistakes.add(new Mistake(sentence, where.line()));
         }
     }
 

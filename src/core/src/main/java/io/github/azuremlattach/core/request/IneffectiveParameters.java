@@ -28,6 +28,16 @@ final class IneffectiveParameters {
         if (mode != Mode.DETACH && !mistakes.concern(Parameter.MODE)) {
             found.add(Parameter.REMOVE_ROLES, "unless " + values.nameOf(Parameter.MODE) + " is detach");
         }
+        if (values.text(Parameter.EXTENSION).equalsIgnoreCase("check")) {
+            List.of(
+                            Parameter.EXTENSION_SETTINGS,
+                            Parameter.EXTENSION_VERSION,
+                            Parameter.EXTENSION_TRAIN,
+                            Parameter.EXTENSION_NAME,
+                            Parameter.EXTENSION_TIMEOUT)
+                    .forEach(one ->
+                            found.add(one, "unless " + values.nameOf(Parameter.EXTENSION) + " is install or update"));
+        }
         return found.warnings;
     }
 

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.request;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.core.settings.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LocatedYaml {
     /**
      * Reads a map.
      *
-     * @throws IllegalArgumentException with one line that says what is wrong and where
+     * @throws InvalidYamlException with one line that says what is wrong and where
      */
     static LocatedYaml parse(String text) {
         return new LocatedYaml(text);
@@ -71,8 +72,9 @@ final class LocatedYaml {
         return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
     }
 
-    /** Where a value stands, for people: {@code computes[2] (line 14)}; without the line when there is but one. */
-    String where(JsonPointer place, String name) {
-        return severalLines ? name + " (line " + lines.getOrDefault(place, 1) + ")" : name;
+    /** Where a value stands: {@code computes[2] (line 14): }; without the line's number when there is but one line. */
+    Location where(JsonPointer place, String name) {
+        int line = lines.getOrDefault(place, 1);
+        return new Location(severalLines ? name + " (line " + line + "): " : name + ": ", line);
     }
 }

@@ -2,6 +2,8 @@ package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Location;
+import io.github.azuremlattach.core.settings.Mistake;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class Manifest {
 
     private final LocatedYaml yaml;
     private final AttachSettings beside;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
 
     /**
      * One entry.
@@ -41,7 +43,7 @@ final class Manifest {
         Set<Parameter> explained = compute(DEFAULTS);
         JsonPointer shared = ManifestSettings.place(yaml, DEFAULTS, Parameter.COMPUTE_NAME);
         if (!yaml.at(shared).isMissingNode()) {
-            mistakes.add(where(shared, DEFAULTS) + "each compute needs a compute-name of its own.");
+            add(where(shared, DEFAULTS), "each compute needs a compute-name of its own.");
         }
         return places().map(place -> {
                     Set<Parameter> all = EnumSet.copyOf(compute(place));
@@ -52,7 +54,7 @@ final class Manifest {
     }
 
     /** What is wrong with its keys and the form of their values, a sentence each. */
-    List<String> mistakes() {
+    List<Mistake> mistakes() {
         return mistakes;
     }
 
@@ -62,7 +64,7 @@ final class Manifest {
             known.removeIf(parameter -> !parameter.isOfCompute());
             return check(map, known);
         }
-        mistakes.add(where(map, map) + "give a map of parameters and values.");
+        add(where(map, map), "give a map of parameters and values.");
         return EnumSet.allOf(Parameter.class);
     }
 
@@ -80,11 +82,11 @@ final class Manifest {
             }
             String problem = problem(place, parameter, known, seen.add(parameter));
             if (!problem.isEmpty()) {
-                found.sentence(where(place, map) + Mistakes.show(key) + " " + problem);
+                found.sentence(where(place, map), Mistakes.show(key) + " " + problem);
                 found.explain(Set.of(parameter));
             }
         }
-        mistakes.addAll(found.sentences());
+        mistakes.addAll(found.all());
         return found.explained();
     }
 
@@ -105,7 +107,11 @@ final class Manifest {
         return IntStream.range(0, yaml.at(COMPUTES).size()).mapToObj(COMPUTES::appendIndex);
     }
 
-    private String where(JsonPointer place, JsonPointer map) {
-        return yaml.where(place, map.equals(DEFAULTS) ? "defaults" : ManifestSettings.name(map)) + ": ";
+    private void add(Location where, String sentence) {
+        mistakes.add(new Mistake(where + sentence, where.line()));
+    }
+
+    private Location where(JsonPointer place, JsonPointer map) {
+        return yaml.where(place, map.equals(DEFAULTS) ? "defaults" : ManifestSettings.name(map));
     }
 }

@@ -2,9 +2,11 @@ package io.github.azuremlattach.core.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.azuremlattach.core.settings.AttachSettings;
+import io.github.azuremlattach.core.settings.Location;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,16 +52,21 @@ record ManifestSettings(AttachSettings beside, LocatedYaml yaml, JsonPointer ent
     }
 
     @Override
-    public String where(Parameter parameter) {
+    public Location where(Parameter parameter) {
         if (!beside(parameter).isBlank()) {
-            return "";
+            return Location.NONE;
         }
         JsonPointer own = place(yaml, entry, parameter);
         JsonPointer common = place(yaml, defaults, parameter);
         if (yaml.text(own).isBlank() && !yaml.text(common).isBlank()) {
-            return yaml.where(common, "defaults") + ": ";
+            return yaml.where(common, "defaults");
         }
-        return yaml.where(yaml.at(own).isMissingNode() ? entry : own, name(entry)) + ": ";
+        return yaml.where(yaml.at(own).isMissingNode() ? entry : own, name(entry));
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return beside.origin();
     }
 
     @Override

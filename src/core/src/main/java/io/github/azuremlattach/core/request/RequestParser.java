@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.settings.Location;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class RequestParser {
 
     private RequestParser(AttachSettings given, Collection<Parameter> explained) {
         this.mistakes = new Mistakes(given);
-        given.unknownNames().forEach(name -> mistakes.unknown("", name, parameter -> true));
+        given.unknownNames().forEach(name -> mistakes.unknown(Location.NONE, name, parameter -> true));
         mistakes.explain(explained);
         this.settings = FileSettings.over(given, mistakes);
         this.values = new Values(settings, mistakes);
@@ -54,6 +55,8 @@ final class RequestParser {
         ComputeIdentity identity = new IdentityReader(values, mistakes, warnings).read();
         List<RoleGrant> roles = new RoleGrantReader(values, mistakes).read();
         KubernetesSettings kubernetes = new KubernetesReader(values, mistakes, warnings).read();
+        ComputeTags tags = new TagsReader(values, mistakes).read(settings);
+        Provision provision = new ProvisionReader(values, mistakes).read(cluster);
         checkRoles(roles, identity, policy);
         if (policy.createNamespace() && cluster.isPresent() && !cluster.get().isAks()) {
             mistakes.wrong(
@@ -62,7 +65,17 @@ final class RequestParser {
         warnings.addAll(IneffectiveParameters.warnings(values, mistakes, policy.mode()));
         mistakes.throwIfAny();
         return new AttachRequest(
-                workspace, name, cluster, identity, kubernetes, roles, policy, warnings, settings::nameOf);
+                workspace,
+                name,
+                cluster,
+                identity,
+                kubernetes,
+                roles,
+                policy,
+                provision,
+                tags,
+                warnings,
+                settings::nameOf);
     }
 
     private Policy policy() {

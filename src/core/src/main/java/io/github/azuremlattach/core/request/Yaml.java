@@ -54,7 +54,7 @@ final class Yaml {
     /**
      * Reads a map.
      *
-     * @throws IllegalArgumentException with one line that says what is wrong and where, without what the text holds
+     * @throws InvalidYamlException with one line that says what is wrong and where, without what the text holds
      */
     static JsonNode map(String text) {
         return map(text, (place, line, token) -> {});
@@ -63,15 +63,15 @@ final class Yaml {
     /** Reads a map and tells where its values stand. */
     static JsonNode map(String text, Places places) {
         if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
+            throw new InvalidYamlException(0, "it is longer than " + MAX_LENGTH + " characters");
         }
         if (text.contains("-----BEGIN")) {
-            throw new IllegalArgumentException("it holds a key or a certificate, and YAML is wanted");
+            throw new InvalidYamlException(0, "it holds a key or a certificate, and YAML is wanted");
         }
         try (YAMLParser parser = FACTORY.createParser(text)) {
             return new Yaml(parser, places).document();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(problem(e), e);
+            throw problem(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,10 +81,10 @@ final class Yaml {
         JsonToken first = parser.nextToken();
         JsonNode tree = first == null ? NODES.missingNode() : value(first);
         if (parser.nextToken() != null) {
-            throw new IllegalArgumentException(line() + "a second document begins, give only one");
+            throw new InvalidYamlException(line(), "a second document begins, give only one");
         }
         if (!tree.isObject()) {
-            throw new IllegalArgumentException("give a map of keys and values");
+            throw new InvalidYamlException(0, "give a map of keys and values");
         }
         return tree;
     }
@@ -120,7 +120,7 @@ final class Yaml {
     /** Refuses aliases, which Jackson would read as the text of their own names. */
     private void heard(JsonToken token) {
         if (parser.isCurrentAlias()) {
-            throw new IllegalArgumentException(line() + "write out what the alias stands for");
+            throw new InvalidYamlException(line(), "write out what the alias stands for");
         }
         if (parser.getParsingContext().getNestingDepth() <= MAX_PLACE_DEPTH) {
             places.found(
@@ -130,22 +130,20 @@ final class Yaml {
         }
     }
 
-    private String line() {
-        return "line " + parser.currentTokenLocation().getLineNr() + ": ";
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
     }
 
     /** The parser's words and its last mark, without the lines of the text that it quotes: those are indented, and may be secret. */
-    private static String problem(JsonProcessingException e) {
+    private static InvalidYamlException problem(JsonProcessingException e) {
         String what = e.getOriginalMessage() == null ? "this is not YAML" : e.getOriginalMessage();
-        String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         for (Matcher mark = MARK.matcher(what); mark.find(); ) {
-            where = "line " + mark.group(1) + ": ";
+            line = Integer.parseInt(mark.group(1));
         }
-        if (what.contains("\\t(TAB)")) {
-            return where + "indent with spaces, not with a tab";
-        }
-        return where
-                + Mistakes.show(
-                        what.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(" ")));
+        String words = what.contains("\\t(TAB)")
+                ? "indent with spaces, not with a tab"
+                : Mistakes.show(what.lines().filter(one -> !one.startsWith(" ")).collect(Collectors.joining(" ")));
+        return new InvalidYamlException(line, words, e);
     }
 }

@@ -2,8 +2,11 @@ package io.github.azuremlattach.core.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Attaches a cluster to the workspace as a compute.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param namespace the namespace of its workloads
  * @param identityType {@code None}, {@code SystemAssigned} or {@code UserAssigned}
  * @param identity the ARM id of the user-assigned identity that Azure uses; empty for none
+ * @param tags the tags that it is given; others that it has stay
  */
 public record AttachCompute(
         String compute,
@@ -22,6 +26,7 @@ public record AttachCompute(
         String namespace,
         String identityType,
         String identity,
+        Map<String, String> tags,
         Reason reason,
         List<String> after)
         implements Change {
@@ -31,6 +36,7 @@ public record AttachCompute(
     public static final String ID = "attach";
 
     public AttachCompute {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         after = List.copyOf(after);
     }
 
@@ -48,6 +54,13 @@ public record AttachCompute(
     @Override
     public String past() {
         return "attached";
+    }
+
+    @Override
+    public List<String> details() {
+        return tags.entrySet().stream()
+                .map(tag -> "tag " + tag.getKey() + "=" + tag.getValue())
+                .toList();
     }
 
     @Override
@@ -72,7 +85,7 @@ public record AttachCompute(
         if (!all.contains(id)) {
             all.add(id);
         }
-        return new AttachCompute(compute, cluster, location, namespace, identityType, identity, reason, all);
+        return new AttachCompute(compute, cluster, location, namespace, identityType, identity, tags, reason, all);
     }
 
     static String identityWords(String type, String identity) {

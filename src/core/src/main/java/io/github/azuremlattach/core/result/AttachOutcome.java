@@ -116,6 +116,14 @@ public record AttachOutcome(
                 .toList();
     }
 
+    /** What may have been changed, since Azure's answer was lost, a line each. */
+    public List<String> unknownLines() {
+        return changes.stream()
+                .filter(ChangeResult::isUnknown)
+                .map(ChangeResult::toString)
+                .toList();
+    }
+
     /** The same under another name. */
     public AttachOutcome named(String other) {
         return new AttachOutcome(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run does, decided once from what was asked for and what exists. The run carries it out as it stands.
@@ -79,9 +80,18 @@ public record AttachPlan(Decision decision, List<Change> changes, boolean awaits
         return new AttachPlan(decision, again, awaits, differences);
     }
 
-    /** The plan as lines of text. */
+    /** The plan as lines of text, with parameters in kebab-case. */
     public String toText() {
-        return PlanText.text(this);
+        return toText(UnaryOperator.identity());
+    }
+
+    /**
+     * The plan as lines of text.
+     *
+     * @param spelling how the host spells a parameter whose kebab-case name is given
+     */
+    public String toText(UnaryOperator<String> spelling) {
+        return PlanText.text(this, spelling);
     }
 
     /** The plan as a Markdown table, safe against what Azure wrote. */

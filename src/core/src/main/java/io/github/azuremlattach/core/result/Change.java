@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = RegisterProvider.class, name = RegisterProvider.KIND),
+    @JsonSubTypes.Type(value = CreateRelay.class, name = CreateRelay.KIND),
+    @JsonSubTypes.Type(value = InstallExtension.class, name = InstallExtension.KIND),
+    @JsonSubTypes.Type(value = UpdateExtension.class, name = UpdateExtension.KIND),
     @JsonSubTypes.Type(value = AttachCompute.class, name = AttachCompute.KIND),
     @JsonSubTypes.Type(value = UpdateCompute.class, name = UpdateCompute.KIND),
     @JsonSubTypes.Type(value = DetachCompute.class, name = DetachCompute.KIND),
@@ -19,7 +23,16 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND)
 })
 public sealed interface Change
-        permits AttachCompute, UpdateCompute, DetachCompute, CreateNamespace, GrantRole, RemoveRole {
+        permits RegisterProvider,
+                CreateRelay,
+                InstallExtension,
+                UpdateExtension,
+                AttachCompute,
+                UpdateCompute,
+                DetachCompute,
+                CreateNamespace,
+                GrantRole,
+                RemoveRole {
 
     /** Its name within the plan. */
     String id();
@@ -44,6 +57,11 @@ public sealed interface Change
     /** What is changed, for people: short names instead of ids. */
     String subject();
 
+    /** More than fits into the subject, a line each. */
+    default List<String> details() {
+        return List.of();
+    }
+
     /** The compute's provisioning is what this change waits for in the end. */
     default boolean provisions() {
         return false;
@@ -52,6 +70,11 @@ public sealed interface Change
     /** The ARM id that {@link #subject} shortens; empty when there is none. */
     default Optional<String> fullId() {
         return Optional.empty();
+    }
+
+    /** The command lines by which a person can make it where the pipeline may not; none where there are none. */
+    default List<String> commands() {
+        return List.of();
     }
 
     /** The last segment of an ARM id, or the text itself. */

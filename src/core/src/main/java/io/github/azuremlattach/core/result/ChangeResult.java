@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -39,6 +40,12 @@ public record ChangeResult(Change change, Status status, String problem) {
         public boolean changed() {
             return this == SUBMITTED || this == DONE || this == FAILED;
         }
+    }
+
+    /** Whether its answer was lost, so that nobody knows whether Azure carried it out. */
+    @JsonIgnore
+    public boolean isUnknown() {
+        return status == Status.PENDING && !problem.isEmpty();
     }
 
     /** For people: what was done, in a verb that is true now. */

@@ -10,7 +10,7 @@ final class ChangeText {
         String subject = result.change().subject();
         return switch (result.status()) {
             case PENDING ->
-                (result.problem().isEmpty() ? "Not done: " : "Unknown: ")
+                (result.isUnknown() ? "Unknown: " : "Not done: ")
                         + result.change().kind() + " " + subject
                         + (result.problem().isEmpty() ? "" : ": " + result.problem());
             case SKIPPED -> "Skipped: " + result.change().kind() + " " + subject;

@@ -56,6 +56,11 @@ public record GrantRole(
         return Optional.of(scope);
     }
 
+    @Override
+    public List<String> commands() {
+        return List.of(command());
+    }
+
     /** The same grant to a principal that has come to be. */
     public GrantRole to(String principal) {
         return new GrantRole(id, holder, identity, principal, role, roleId, scope, reason, after);

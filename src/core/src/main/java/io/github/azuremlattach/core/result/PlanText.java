@@ -1,16 +1,17 @@
 package io.github.azuremlattach.core.result;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes a plan for people. */
 final class PlanText {
     private PlanText() {}
 
-    static String text(AttachPlan plan) {
+    static String text(AttachPlan plan, UnaryOperator<String> spelling) {
         return headline(plan)
                 + plan.changes().stream()
                         .map(change -> "\n  " + change.sign() + " " + change.kind() + " " + change.subject() + " ("
-                                + change.reason() + ")")
+                                + change.reason().words(spelling) + ")" + details(change, "\n      "))
                         .collect(Collectors.joining())
                 + plan.differences().stream().map(d -> "\n  ≠ " + d).collect(Collectors.joining());
     }
@@ -18,10 +19,21 @@ final class PlanText {
     static String markdown(AttachPlan plan) {
         String rows = plan.changes().stream()
                 .map(change -> "| " + change.sign() + " | " + change.kind() + " | " + Markdown.code(change.subject())
-                        + " | " + Markdown.code(change.reason().toString()) + " |\n")
+                        + markdown(change) + " | "
+                        + Markdown.code(change.reason().toString()) + " |\n")
                 .collect(Collectors.joining());
         String table = rows.isEmpty() ? headline(plan) + "\n" : "| | Change | What | Why |\n|---|---|---|---|\n" + rows;
         return table + differs(plan);
+    }
+
+    private static String details(Change change, String before) {
+        return change.details().stream().map(detail -> before + detail).collect(Collectors.joining());
+    }
+
+    private static String markdown(Change change) {
+        return change.details().stream()
+                .map(detail -> "<br>" + Markdown.code(detail))
+                .collect(Collectors.joining());
     }
 
     private static String headline(AttachPlan plan) {

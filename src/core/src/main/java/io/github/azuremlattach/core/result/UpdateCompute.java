@@ -1,7 +1,10 @@
 package io.github.azuremlattach.core.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Changes in place what Azure can change in place: the identity. All other settings of the compute stay.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param location the workspace's region
  * @param identityType {@code None}, {@code SystemAssigned} or {@code UserAssigned}
  * @param identity the ARM id of the user-assigned identity that Azure uses; empty for none
+ * @param tags the tags that it is given; others that it has stay
  */
 public record UpdateCompute(
         String compute,
@@ -18,6 +22,7 @@ public record UpdateCompute(
         String location,
         String identityType,
         String identity,
+        Map<String, String> tags,
         Reason reason,
         List<String> after)
         implements Change {
@@ -27,6 +32,7 @@ public record UpdateCompute(
     public static final String ID = "update";
 
     public UpdateCompute {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         after = List.copyOf(after);
     }
 
@@ -49,6 +55,13 @@ public record UpdateCompute(
     @Override
     public String sign() {
         return "~";
+    }
+
+    @Override
+    public List<String> details() {
+        return tags.entrySet().stream()
+                .map(tag -> "tag " + tag.getKey() + "=" + tag.getValue())
+                .toList();
     }
 
     @Override

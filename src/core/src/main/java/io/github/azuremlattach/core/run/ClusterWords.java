@@ -29,6 +29,13 @@ final class ClusterWords {
                 .toList();
     }
 
+    /** What the health check reported as failed, a line each with its code first. */
+    List<String> problems() {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.facts().getOrDefault("problems", "").lines())
+                .toList();
+    }
+
     /** What it advises, then the rest: the cluster names the cause, the rest what follows from it. */
     List<Advice> before(List<Advice> rest) {
         return Stream.concat(own(), rest.stream()).distinct().toList();

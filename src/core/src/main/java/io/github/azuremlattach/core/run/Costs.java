@@ -6,9 +6,14 @@ import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.CreateRelay;
+import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.result.UpdateExtension;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +24,9 @@ final class Costs {
 
     private static final String AUTHORIZATION = "Microsoft.Authorization";
     private static final String MACHINE_LEARNING = "Microsoft.MachineLearningServices";
+    private static final String KUBERNETES_CONFIGURATION = "Microsoft.KubernetesConfiguration";
+    private static final String RELAY = "Microsoft.Relay";
+    private static final String RESOURCES = "Microsoft.Resources";
     private static final String CONTAINER_SERVICE = "Microsoft.ContainerService";
 
     private Costs() {}
@@ -33,7 +41,12 @@ final class Costs {
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }
         Optional<Change> change = context.state().plan().change(step.get().id);
-        if (change.isEmpty() || step.get().status == Status.SUBMITTED) {
+        if (change.isEmpty()
+                && new Provisioning(context, step.get())
+                        .isListed(context.fleet().watch(request.workspace()).known(request.computeId()))) {
+            return List.of();
+        }
+        if (change.isEmpty() || (step.get().status == Status.SUBMITTED && isOfWorkspace(change.get()))) {
             return List.of(new Need(workspace, MACHINE_LEARNING, false, 1));
         }
         if (change.get() instanceof GrantRole grant) {
@@ -43,10 +56,21 @@ final class Costs {
         } else if (change.get() instanceof CreateNamespace) {
             return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }
+        if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {
+            return List.of(new Need(cluster, KUBERNETES_CONFIGURATION, true, 1));
+        } else if (change.get() instanceof CreateRelay) {
+            return List.of(new Need(cluster, RELAY, true, 1));
+        } else if (change.get() instanceof RegisterProvider register) {
+            return List.of(new Need(register.subscription(), RESOURCES, true, 1));
+        }
         boolean attaches = change.get() instanceof AttachCompute || change.get() instanceof UpdateCompute;
         return List.of(
                 new Need(workspace, MACHINE_LEARNING, false, attaches ? 1 : 2),
                 new Need(workspace, MACHINE_LEARNING, true, 1));
+    }
+
+    private static boolean isOfWorkspace(Change change) {
+        return change.provisions() || change instanceof DetachCompute;
     }
 
     private static String subscription(String scope, String otherwise) {

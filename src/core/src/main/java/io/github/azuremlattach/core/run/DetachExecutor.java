@@ -28,7 +28,7 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
         }
         if (compute.get().provisioningState() == ProvisioningState.DELETING) {
             return step.mayHaveWritten(context.process())
-                    ? new StepResult.Submitted(Duration.ZERO)
+                    ? StepResult.Submitted.earlier()
                     : pause(step, context, Optional.empty());
         }
         if (!isPlanned(change, compute.get())) {
@@ -37,9 +37,8 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
         Computes.Started started =
                 context.azure().computes().detach(context.request().computeId());
         context.began(change.id(), started.operation());
-        context.provisioningState("Deleting");
         step.since = context.now();
-        return new StepResult.Submitted(started.retryAfter().orElse(Duration.ZERO));
+        return new StepResult.Submitted(started.retryAfter().orElse(Duration.ZERO), "Deleting");
     }
 
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */

@@ -11,7 +11,7 @@ import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words why a run failed over what exists and is not what was asked for. */
+/** Words where the compute is not what was asked for, and may not or could not be made so. */
 final class DifferenceFailure {
     private final RunContext context;
     private final RunState state;
@@ -23,7 +23,8 @@ final class DifferenceFailure {
         this.request = context.request();
     }
 
-    AttachFailure differs() {
+    /** The plan differs, and the request does not allow to change it. */
+    AttachFailure planned() {
         AttachPlan plan = state.plan();
         List<String> lines = new ArrayList<>();
         plan.differences().forEach(difference -> lines.add(difference.toString()));
@@ -31,14 +32,15 @@ final class DifferenceFailure {
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
-        lines.addAll(new ClusterWords(context).lines());
+        ClusterWords cluster = new ClusterWords(context);
+        lines.addAll(cluster.lines());
         return new AttachFailure(
                 Kind.DIFFERS,
                 Kind.DIFFERS.code(),
                 "Compute " + request.computeName() + " differs from what was asked for; nothing was changed.",
                 lines,
                 state.operationErrors,
-                new ClusterWords(context).after(List.of(Advice.remedy(differsRemedy(plan)))),
+                cluster.after(List.of(Advice.remedy(differsRemedy(plan)))),
                 "");
     }
 
@@ -55,7 +57,8 @@ final class DifferenceFailure {
                 + (plan.differences().isEmpty() ? "" : ", and " + options + ",") + " to make it so.";
     }
 
-    AttachFailure notAsAsked(List<Difference> differences) {
+    /** Azure made it, and it is not what was asked for. */
+    AttachFailure provisioned(List<Difference> differences) {
         return AttachFailure.of(
                 Kind.DIFFERS,
                 "Compute " + request.computeName() + " was provisioned, but its settings differ from the request.",
@@ -64,10 +67,11 @@ final class DifferenceFailure {
                         + request.name(Parameter.ON_DIFFERENCE) + " set to replace.")));
     }
 
+    /** No plan lasted long enough to be carried out. */
     AttachFailure unstable() {
         return AttachFailure.of(
                 Kind.DIFFERS,
-                "Compute " + request.computeName() + " was changed again and again by somebody else.",
+                "Compute " + request.computeName() + " was changed repeatedly by someone else.",
                 List.of("The plan was made anew " + state.replans + " times."),
                 List.of(Advice.remedy("Make sure that one pipeline at a time attaches this compute, then run again.")));
     }

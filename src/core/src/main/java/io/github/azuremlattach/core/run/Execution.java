@@ -62,6 +62,7 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        step.unanswered = false;
         putBack |= state.reckon(context.now());
         keep(step, result);
         return result;
@@ -114,8 +115,11 @@ final class Execution {
             finish(step, Status.REFUSED);
         } else if (result instanceof StepResult.Submitted submitted) {
             step.nextAt = context.now() + submitted.pause().toMillis();
-            state.step(StepState.PROVISIONING).nextAt = step.nextAt;
+            if (plan.change(step.id).filter(Change::provisions).isPresent()) {
+                state.step(StepState.PROVISIONING).nextAt = step.nextAt;
+            }
             finish(step, Status.SUBMITTED);
+            context.provisioningState(submitted.state());
         } else if (result instanceof StepResult.Wait wait) {
             step.nextAt = context.now() + wait.pause().toMillis();
         } else if (result instanceof StepResult.AttachAgain) {
@@ -189,7 +193,7 @@ final class Execution {
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
         Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
-        boolean lost = step.status == Status.PENDING && step.tries > 0;
+        boolean lost = step.status == Status.PENDING && (step.unanswered || step.given);
         return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }
 

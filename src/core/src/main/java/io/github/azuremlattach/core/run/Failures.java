@@ -12,8 +12,7 @@ import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachFailure.Kind;
 import io.github.azuremlattach.core.result.ChangeResult;
-import io.github.azuremlattach.core.result.ChangeResult.Status;
-import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
@@ -138,41 +137,7 @@ final class Failures {
 
     /** Azure refused some changes for good; all others were tried. */
     AttachFailure changesRefused(List<ChangeResult> results, List<StepState> steps) {
-        List<ChangeResult> refused = results.stream()
-                .filter(result -> result.status() == Status.REFUSED)
-                .toList();
-        List<String> commands = refused.stream()
-                .map(ChangeResult::change)
-                .filter(GrantRole.class::isInstance)
-                .map(change -> ((GrantRole) change).command())
-                .toList();
-        List<String> words =
-                refused.stream().map(ChangeResult::problem).distinct().toList();
-        Explanation why = Diagnosis.of(request)
-                .with(Map.of("grants", String.join("\n", commands)))
-                .explain(Symptom.at(Place.ROLE_ASSIGNMENT, words));
-        List<String> evidence = seenBefore();
-        refused.forEach(result ->
-                evidence.add(result.change().kind() + " " + result.change().subject() + " was refused"));
-        return new AttachFailure(
-                Kind.REFUSED,
-                why.codeOr("role-refused"),
-                refused.size() == 1
-                        ? "Azure refused to " + refused.get(0).change().kind() + " "
-                                + refused.get(0).change().subject() + "."
-                        : "Azure refused " + refused.size() + " changes.",
-                evidence,
-                words,
-                why.isKnown() || commands.isEmpty() ? why.advice() : List.of(grantByHand(commands)),
-                steps.get(0).correlationId);
-    }
-
-    private static Advice grantByHand(List<String> commands) {
-        return new Advice(
-                "Azure does not assign the role to the identity.",
-                "Follow Azure's words, or have an administrator grant what is missing.",
-                commands,
-                "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting");
+        return new RefusedChanges(request, results, steps).failure(seenBefore());
     }
 
     AttachFailure preflight(List<Verdict> verdicts) {
@@ -189,6 +154,18 @@ final class Failures {
                                 .flatMap(verdict -> verdict.advice().stream())
                                 .toList()),
                 "");
+    }
+
+    AttachFailure differs() {
+        return new DifferenceFailure(context).planned();
+    }
+
+    AttachFailure notAsAsked(List<Difference> differences) {
+        return new DifferenceFailure(context).provisioned(differences);
+    }
+
+    AttachFailure unstable() {
+        return new DifferenceFailure(context).unstable();
     }
 
     AttachFailure timedOut() {

@@ -14,6 +14,7 @@ import io.github.azuremlattach.core.survey.HealthLook;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks an AKS cluster in which something has Failed why: for a minute at most, and never a reason to fail. */
@@ -38,11 +39,12 @@ final class HealthQuestion {
                 .filter(cluster ->
                         cluster.runCommand() && !cluster.availability().equalsIgnoreCase("Stopped"))
                 .isPresent();
-        boolean extension = observed.extension()
-                .seen()
-                .flatMap(found -> found)
-                .filter(found -> ProvisioningState.of(found.state()) == ProvisioningState.FAILED)
-                .isPresent();
+        boolean extension = !request.provision().extension().installs()
+                && observed.extension()
+                        .seen()
+                        .flatMap(found -> found)
+                        .filter(found -> ProvisioningState.of(found.state()) == ProvisioningState.FAILED)
+                        .isPresent();
         boolean compute = policy.onDifference() == OnDifference.FAIL
                 && observed.compute()
                         .map(Compute::provisioningState)
@@ -58,6 +60,11 @@ final class HealthQuestion {
 
     /** Asks, or looks for the answer: how long until the next look; empty when there is nothing more to wait for. */
     Optional<Duration> ask() {
+        return ask(context.notBefore());
+    }
+
+    /** Asks for what is so after an operation that began then. */
+    Optional<Duration> ask(Instant notBefore) {
         boolean inTime = context.left().compareTo(PATIENCE) > 0;
         if (state.health.isKnown() || !isWanted() || (state.healthAsked == 0 && !inTime)) {
             return Optional.empty();
@@ -67,14 +74,14 @@ final class HealthQuestion {
         HealthLook look = context.fleet().health(request.cluster());
         Optional<HealthFact> answer = left.isNegative() || left.isZero()
                 ? Optional.of(silent())
-                : RequestDeadline.within(left, host -> {}, () -> answer(look));
+                : RequestDeadline.within(left, host -> {}, () -> answer(look, notBefore));
         answer.ifPresent(known -> state.health = known);
         return answer.isPresent() ? Optional.empty() : Optional.of(look.pause());
     }
 
-    private Optional<HealthFact> answer(HealthLook look) {
+    private Optional<HealthFact> answer(HealthLook look, Instant notBefore) {
         try {
-            return look.health(context.notBefore()).map(HealthFact::of);
+            return look.health(notBefore, state.entra).map(HealthFact::of);
         } catch (ArmException e) {
             return Optional.of(HealthFact.of(new Observation.Unseen<>(e.error().innermost())));
         }
@@ -82,6 +89,12 @@ final class HealthQuestion {
 
     private static HealthFact silent() {
         return HealthFact.of(new Observation.Unseen<>("kubectl gave no answer within " + PATIENCE.toSeconds() + " s"));
+    }
+
+    /** Forgets an earlier answer, since something has been done to the extension. */
+    void reopen() {
+        state.health = HealthFact.NOT_ASKED;
+        state.healthAsked = 0;
     }
 
     /** Puts what the cluster said among what was checked. */

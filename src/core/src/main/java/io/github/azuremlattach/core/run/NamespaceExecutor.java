@@ -11,16 +11,13 @@ import java.util.Optional;
 final class NamespaceExecutor implements StepExecutor<CreateNamespace> {
     @Override
     public StepResult execute(CreateNamespace change, StepState step, RunContext context) {
-        RunCommandCall command = context.command;
-        if (command == null) {
-            command = new RunCommandCall(context.request().cluster(), "kubectl create namespace " + change.namespace());
-            context.command = command;
-        }
-        Optional<RunCommands.Result> result = command.result(context.azure().runCommands());
+        RunCommandCall command = context.command(change.id(), "kubectl create namespace " + change.namespace());
+        Optional<RunCommands.Result> result = command.result(context.azure().runCommands(), context.state().entra);
         if (result.isEmpty()) {
+            step.given = true;
             return new StepResult.Wait(RunCommandCall.pause(step.looks++));
         }
-        context.command = null;
+        context.answered(change.id());
         String logs = result.get().logs();
         boolean exists = logs.toLowerCase(Locale.ROOT).replace(" ", "").contains("alreadyexists");
         boolean wasMissing = change.reason() == Reason.NAMESPACE_MISSING;

@@ -1,6 +1,5 @@
 package io.github.azuremlattach.core.run;
 
-import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.ProvisioningState;
@@ -18,6 +17,7 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachPlan.Decision;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.NamespaceListing;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -26,7 +26,6 @@ import io.github.azuremlattach.core.survey.RoleReader;
 import io.github.azuremlattach.core.survey.SnapshotReader;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks, and decides once: from here on the plan in the checkpoint is the program of the run. */
@@ -99,6 +98,9 @@ final class Observing {
         }
         ObservedState observed = new SnapshotReader(request, context.reads(), isPatient()).read();
         context.observed = observed;
+        state.entra = observed.knownCluster()
+                .map(cluster -> cluster.details().entra())
+                .orElse(false);
         if (!state.namespace.isKnown()) {
             state.namespace = withoutLooking(observed);
         }
@@ -135,7 +137,7 @@ final class Observing {
     private Result namespace() {
         NamespaceListing listing = context.fleet().namespaces(request.cluster());
         Optional<Observation<Boolean>> answer =
-                listing.has(request.kubernetes().namespace(), context.notBefore(), state.attempt < 3);
+                listing.has(request.kubernetes().namespace(), context.notBefore(), state.attempt < 3, state.entra);
         Duration waited = Duration.ofMillis(context.now() - state.entered);
         if (answer.isEmpty() && waited.compareTo(KUBECTL_PATIENCE) < 0) {
             return new Result(listing.pause(), Optional.empty());
@@ -150,10 +152,10 @@ final class Observing {
         Optional<Observation<Boolean>> namespace = state.namespace.observation();
         PlanDraft draft = PlanDraft.of(request, observed);
         RoleReader reader = new RoleReader(context.reads(), isPatient());
-        RoleFacts facts = reader.read(draft.requirements().queries());
+        RoleFacts facts = reader.read(draft.requirements().queries(state.exactRoles));
         PlanDecision decision = Planner.decide(request, observed, draft, facts, namespace);
         CheckContext checks = new CheckContext(
-                request, observed, namespace, state.health.observation(), decision, permissions(reader, decision));
+                request, observed, namespace, state.health.observation(), decision, caller(reader, decision));
         List<Verdict> verdicts = Preflight.verdicts(checks);
         state.plan = decision.plan();
         state.checks.clear();
@@ -162,6 +164,8 @@ final class Observing {
                 .filter(need -> need.required().holder() == Holder.WORKSPACE)
                 .map(need -> need.newest().toEpochMilli())
                 .forEach(made -> state.rolesGrantedAt = Math.max(state.rolesGrantedAt, made));
+        state.widerRoles = decision.roles().stream()
+                .anyMatch(need -> need.required().holder() == Holder.WORKSPACE && need.isByOthers());
         observed.compute().ifPresent(compute -> state.provisioningState = compute.state());
         state.principalId = observed.compute().map(Compute::actingPrincipal).orElse("");
         observed.compute()
@@ -174,11 +178,10 @@ final class Observing {
         return new Result(Duration.ZERO, end(Preflight.stops(checks, verdicts), verdicts));
     }
 
-    private Map<String, Observation<ActionSet>> permissions(RoleReader reader, PlanDecision decision) {
+    private CallerFacts caller(RoleReader reader, PlanDecision decision) {
         return request.policy().preflight() == Policy.Preflight.OFF
-                ? Map.of()
-                : reader.permissions(
-                        NeededPermissions.of(request, decision.plan()).keySet());
+                ? CallerFacts.NONE
+                : reader.caller(NeededPermissions.of(request, decision.plan()).keySet());
     }
 
     /** The outcome of a run that changes nothing; empty when there is something to do. */
@@ -195,10 +198,10 @@ final class Observing {
             return Optional.of(
                     same
                             ? outcomes.ended(AttachOutcome.Kind.UNCHANGED)
-                            : outcomes.drifted(new DifferenceFailure(context).differs()));
+                            : outcomes.drifted(new Failures(context).differs()));
         }
         if (refused) {
-            return Optional.of(outcomes.failed(new DifferenceFailure(context).differs()));
+            return Optional.of(outcomes.failed(new Failures(context).differs()));
         }
         return request.policy().mode() == Mode.PLAN
                 ? Optional.of(outcomes.ended(AttachOutcome.Kind.PLANNED))

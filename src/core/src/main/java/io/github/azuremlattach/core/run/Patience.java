@@ -25,7 +25,7 @@ final class Patience {
      * @param start when the piece of work began that met it
      */
     boolean isOver(ArmException e, int tries, long start, long now) {
-        boolean watching = state.stage == Stage.PROVISIONING || state.stage == Stage.DETACH;
+        boolean watching = state.stage.watches();
         int most = e.isUnauthorized() ? MAX_TRIES_UNAUTHORIZED : watching ? MAX_TRIES_WATCHING : MAX_TRIES;
         if (e.kind() != ArmException.Kind.UNREACHABLE) {
             state.silentSince = 0;

@@ -19,6 +19,9 @@ final class Provisioning {
     private static final Duration STALE = Duration.ofMinutes(2);
     private static final int MAX_RETRIES = 5;
 
+    /** How long a list alone is believed that nothing has happened: an operation may know of its end before the compute. */
+    private static final Duration LISTED = Duration.ofMinutes(6);
+
     private final RunContext context;
     private final StepState step;
 
@@ -30,9 +33,22 @@ final class Provisioning {
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     StepResult look() {
         step.since = step.since == 0 ? context.now() : step.since;
+        if (isListed(context.fleet()
+                .watch(context.request().workspace())
+                .state(context.request().computeId()))) {
+            return later(Optional.empty());
+        }
         Optional<OperationStatus> status =
                 step.looks % 2 == 0 ? context.poll(StepState.PROVISIONING) : Optional.empty();
         return status.map(this::operation).orElseGet(this::compute);
+    }
+
+    /** Whether a look of this run's own would tell nothing new, since the list that others share tells it. */
+    boolean isListed(Optional<String> listed) {
+        return context.now() - context.state().lastLook < LISTED.toMillis()
+                && listed.filter(context.state().provisioningState::equals)
+                        .filter(state -> !ProvisioningState.of(state).isTerminal())
+                        .isPresent();
     }
 
     private StepResult operation(OperationStatus status) {
@@ -88,9 +104,7 @@ final class Provisioning {
     private StepResult verified(Compute compute) {
         boolean keeps = context.state().plan().decision() == AttachPlan.Decision.KEEP;
         List<Difference> wrong = keeps ? List.of() : ComputeDiff.contradictions(context.request(), compute);
-        return wrong.isEmpty()
-                ? new StepResult.Done()
-                : new StepResult.Fail(new DifferenceFailure(context).notAsAsked(wrong));
+        return wrong.isEmpty() ? new StepResult.Done() : new StepResult.Fail(new Failures(context).notAsAsked(wrong));
     }
 
     private StepResult failed(Compute compute) {

@@ -34,7 +34,11 @@ final class RequestFingerprint {
                 request.kubernetes().defaultInstanceType(),
                 ReportJson.sorted(request.kubernetes().instanceTypes()),
                 request.computeRoles().toString(),
-                decisive(request.policy()));
+                decisive(request.policy())
+                        + request.provision().words()
+                        + (request.tags().named().isEmpty()
+                                ? ""
+                                : request.tags().named()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LENGTH);

@@ -104,7 +104,8 @@ public final class Run {
                 fleet.signInAnew(azure);
             }
             return trouble(e, step, start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            step.ifPresent(s -> s.unanswered = true);
             return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
         } finally {
             place = null;
@@ -193,7 +194,7 @@ public final class Run {
     /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
     private Progress replan(Execution execution) {
         if (++state().replans > MAX_REPLANS) {
-            return done(new Outcomes(context).failed(new DifferenceFailure(context).unstable()));
+            return done(new Outcomes(context).failed(new Failures(context).unstable()));
         }
         execution.close();
         state().replannedAt = clock.millis();
@@ -214,6 +215,7 @@ public final class Run {
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
+        step.ifPresent(s -> s.unanswered |= e.mayHaveBeenCarriedOut());
         state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);

@@ -40,9 +40,8 @@ final class RunContext {
     @Nullable
     ObservedState observed;
 
-    /** The command that creates the namespace. */
-    @Nullable
-    RunCommandCall command;
+    /** The commands in the cluster, by step. */
+    private final Map<String, RunCommandCall> commands = new HashMap<>();
 
     RunContext(
             AttachRequest request,
@@ -133,6 +132,16 @@ final class RunContext {
     Optional<OperationStatus> poll(String step) {
         state.lastLook = now();
         return new OperationPoller(azure().computes(), operations).poll(step);
+    }
+
+    /** The command of a step in the cluster, which is given once and then asked after. */
+    RunCommandCall command(String step, String text) {
+        return commands.computeIfAbsent(step, s -> new RunCommandCall(request.cluster(), text));
+    }
+
+    /** The command of a step has been answered. */
+    void answered(String step) {
+        commands.remove(step);
     }
 
     /** What the checks said, in sentences. */

@@ -46,6 +46,12 @@ final class RunState {
     /** How often a compute that failed for want of a role that was new is attached again. */
     int retries;
 
+    /** Whether the workspace's identity has some of its roles only by wider ones, which Azure may not accept. */
+    boolean widerRoles;
+
+    /** Whether Azure did not accept them, so that wider roles no longer count. */
+    boolean exactRoles;
+
     int attempt;
     int replans;
 
@@ -54,6 +60,9 @@ final class RunState {
 
     /** Whether something was changed before this plan was made, by a version that did not say what. */
     boolean changedEarlier;
+
+    /** Whether commands in the cluster run as the caller, since it is integrated with Microsoft Entra ID. */
+    boolean entra;
 
     NamespaceFact namespace = NamespaceFact.NOT_LOOKED_UP;
 

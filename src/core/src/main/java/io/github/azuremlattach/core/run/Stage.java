@@ -6,6 +6,9 @@ enum Stage {
     NAMESPACE("namespace", "kubectl in the cluster"),
     CLUSTER_HEALTH("cluster health", "the cluster's own report"),
     PLAN("plan", "the plan"),
+    PROVIDERS("register providers", "the resource providers to be registered"),
+    RELAY("create relay", "the relay of the cluster"),
+    EXTENSION("extension", "the Azure ML extension"),
     WORKSPACE_ROLES("workspace roles", "the workspace identity's roles"),
     CREATE_NAMESPACE("create namespace", "the namespace"),
     REMOVE_ROLES("remove roles", "the roles to be removed"),
@@ -30,6 +33,11 @@ enum Stage {
     /** What a run in this stage waits for. */
     String waitingFor() {
         return waitingFor;
+    }
+
+    /** Whether Azure works on something that goes on by itself. */
+    boolean watches() {
+        return this == PROVISIONING || this == DETACH || this == PROVIDERS || this == EXTENSION;
     }
 
     /** Whether nothing has been decided yet. */

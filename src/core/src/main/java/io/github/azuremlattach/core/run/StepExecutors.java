@@ -3,41 +3,59 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
+import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.result.UpdateExtension;
+import java.util.Map;
+import java.util.Objects;
 
 /** The executor and the stage of each kind of change. */
 final class StepExecutors {
+    private static final Map<Class<? extends Change>, Kind<?>> KINDS = Map.ofEntries(
+            kind(RegisterProvider.class, new RegisterProviderExecutor(), Stage.PROVIDERS),
+            kind(CreateRelay.class, new CreateRelayExecutor(), Stage.RELAY),
+            kind(InstallExtension.class, new InstallExtensionExecutor(), Stage.EXTENSION),
+            kind(UpdateExtension.class, new UpdateExtensionExecutor(), Stage.EXTENSION),
+            kind(CreateNamespace.class, new NamespaceExecutor(), Stage.CREATE_NAMESPACE),
+            kind(GrantRole.class, new GrantExecutor(), Stage.COMPUTE_ROLES),
+            kind(RemoveRole.class, new RemoveRoleExecutor(), Stage.REMOVE_ROLES),
+            kind(AttachCompute.class, new AttachExecutor(), Stage.ATTACH),
+            kind(UpdateCompute.class, new UpdateExecutor(), Stage.ATTACH),
+            kind(DetachCompute.class, new DetachExecutor(), Stage.DETACH));
+
+    /** What carries a kind of change out, and the stage that people see meanwhile. */
+    private record Kind<C extends Change>(Class<C> type, StepExecutor<C> executor, Stage stage) {
+        StepResult execute(Change change, StepState step, RunContext context) {
+            return executor.execute(type.cast(change), step, context);
+        }
+    }
+
     private StepExecutors() {}
 
+    private static <C extends Change> Map.Entry<Class<? extends Change>, Kind<?>> kind(
+            Class<C> type, StepExecutor<C> executor, Stage stage) {
+        return Map.entry(type, new Kind<>(type, executor, stage));
+    }
+
     static StepResult execute(Change change, StepState step, RunContext context) {
-        if (change instanceof AttachCompute attach) {
-            return new AttachExecutor().execute(attach, step, context);
-        } else if (change instanceof UpdateCompute update) {
-            return new UpdateExecutor().execute(update, step, context);
-        } else if (change instanceof DetachCompute detach) {
-            return new DetachExecutor().execute(detach, step, context);
-        } else if (change instanceof CreateNamespace create) {
-            return new NamespaceExecutor().execute(create, step, context);
-        } else if (change instanceof GrantRole grant) {
-            return new GrantExecutor().execute(grant, step, context);
-        }
-        return new RemoveRoleExecutor().execute((RemoveRole) change, step, context);
+        return of(change).execute(change, step, context);
     }
 
     static Stage stage(Change change, boolean provisioning) {
-        if (change instanceof GrantRole grant) {
-            return grant.holder() == Holder.WORKSPACE
-                    ? Stage.WORKSPACE_ROLES
-                    : provisioning ? Stage.PROVISIONING : Stage.COMPUTE_ROLES;
-        } else if (change instanceof CreateNamespace) {
-            return Stage.CREATE_NAMESPACE;
-        } else if (change instanceof DetachCompute) {
-            return Stage.DETACH;
+        if (change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE) {
+            return Stage.WORKSPACE_ROLES;
         }
-        return change instanceof RemoveRole ? Stage.REMOVE_ROLES : Stage.ATTACH;
+        Stage stage = of(change).stage();
+        return stage == Stage.COMPUTE_ROLES && provisioning ? Stage.PROVISIONING : stage;
+    }
+
+    private static Kind<?> of(Change change) {
+        return Objects.requireNonNull(KINDS.get(change.getClass()));
     }
 }

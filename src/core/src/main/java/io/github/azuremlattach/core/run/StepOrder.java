@@ -53,9 +53,10 @@ final class StepOrder {
         if (step.status != Status.SUBMITTED) {
             return isFinished(step);
         }
+        Change change = plan.change(step.id).orElseThrow();
         boolean leavesDetach = context.request().policy().mode() == Mode.DETACH
                 && !context.request().policy().await();
-        return !(plan.change(step.id).orElseThrow() instanceof DetachCompute) || leavesDetach;
+        return change.provisions() || (change instanceof DetachCompute && leavesDetach);
     }
 
     static boolean isFinished(StepState step) {

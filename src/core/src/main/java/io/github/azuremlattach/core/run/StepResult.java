@@ -12,8 +12,17 @@ sealed interface StepResult {
     /** It was in effect already. */
     record Found() implements StepResult {}
 
-    /** Azure accepted it and works on it; it is looked at again later. */
-    record Submitted(Duration pause) implements StepResult {}
+    /**
+     * Azure accepted it and works on it; it is looked at again later.
+     *
+     * @param state the state that the compute is in since; empty where it is known already
+     */
+    record Submitted(Duration pause, String state) implements StepResult {
+        /** A write of an earlier process, which is only found. */
+        static Submitted earlier() {
+            return new Submitted(Duration.ZERO, "");
+        }
+    }
 
     /** It is not time yet. */
     record Wait(Duration pause) implements StepResult {}

@@ -20,8 +20,14 @@ final class StepState {
     /** How often it failed in a way that may pass. */
     int tries;
 
+    /** Whether a write may have been carried out although its answer did not come. */
+    boolean unanswered;
+
     /** How often it was looked at while waiting. */
     int looks;
+
+    /** Whether a command was given in the cluster whose result is not known yet. */
+    boolean given;
 
     /** When it began to wait. */
     long since;
@@ -48,6 +54,6 @@ final class StepState {
 
     /** Whether a write may have reached Azure without this run knowing: a reply was lost, or the process died. */
     boolean mayHaveWritten(String process) {
-        return tries > 0 || !by.equals(process);
+        return unanswered || !by.equals(process);
     }
 }

@@ -48,6 +48,13 @@ final class TimeoutFailure {
         if (isOnItsWay(results, false)) {
             lines.add("Azure accepted the attach and continues it. Provisioning state: " + state.provisioningState);
         }
+        results.stream()
+                .filter(result -> result.status() == Status.SUBMITTED)
+                .filter(result -> !(result.change() instanceof DetachCompute)
+                        && !result.change().provisions())
+                .forEach(result ->
+                        lines.add("Azure accepted to " + result.change().kind().replace('-', ' ') + " "
+                                + result.change().subject() + " and continues it."));
         if (isOnItsWay(results, true)) {
             lines.add("Azure accepted the detach and continues it.");
         }

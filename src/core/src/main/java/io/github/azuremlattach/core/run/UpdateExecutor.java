@@ -4,7 +4,6 @@ import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.plan.ComputeDiff;
 import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.UpdateCompute;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +17,7 @@ final class UpdateExecutor implements StepExecutor<UpdateCompute> {
         }
         List<Difference> differences = ComputeDiff.between(context.request(), compute.get());
         if (differences.isEmpty() || ComputeDiff.isSent(context.request(), compute.get())) {
-            return step.mayHaveWritten(context.process())
-                    ? new StepResult.Submitted(Duration.ZERO)
-                    : new StepResult.Replan();
+            return step.mayHaveWritten(context.process()) ? StepResult.Submitted.earlier() : new StepResult.Replan();
         }
         if (!differences.stream().allMatch(Difference::inPlace) || !isSameCluster(change, compute.get())) {
             return new StepResult.Replan();
@@ -32,7 +29,8 @@ final class UpdateExecutor implements StepExecutor<UpdateCompute> {
                                 context.request().computeId(),
                                 compute.get(),
                                 change.location(),
-                                context.request().identity()),
+                                context.request().identity(),
+                                change.tags()),
                 context);
     }
 

@@ -22,14 +22,19 @@ public interface AttachSettings {
         return "parameter";
     }
 
-    /** Where a parameter was given, as the beginning of a sentence; empty where its name says enough. */
-    default String where(Parameter parameter) {
-        return "";
+    /** Where a parameter was given, or should be. */
+    default Location where(Parameter parameter) {
+        return Location.NONE;
     }
 
     /** Names that were given but stand for no parameter. */
     default Set<String> unknownNames() {
         return Set.of();
+    }
+
+    /** Where a run comes from, as far as the host knows: {@code repository}, {@code commit} and {@code run}. */
+    default Map<String, String> origin() {
+        return Map.of();
     }
 
     /** Reads a file of text that a parameter names. */

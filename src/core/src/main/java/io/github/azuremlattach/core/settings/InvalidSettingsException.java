@@ -1,37 +1,46 @@
 package io.github.azuremlattach.core.settings;
 
 import io.github.azuremlattach.core.result.AttachFailure;
+import java.util.Collection;
 import java.util.List;
 
 /** Thrown when settings hold mistakes: all of them at once, a sentence each. */
 public final class InvalidSettingsException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private static final int MAX_LENGTH = 1000;
+    private static final long serialVersionUID = 2L;
 
-    private final List<String> mistakes;
+    private final List<Mistake> mistakes;
 
-    /** Takes the mistakes; each becomes one line that a person can read, whatever was quoted in it. */
-    public InvalidSettingsException(List<String> mistakes) {
-        this.mistakes = mistakes.stream().map(InvalidSettingsException::line).toList();
+    /** Takes mistakes that are about no line of a manifest. */
+    public InvalidSettingsException(List<String> sentences) {
+        this(sentences.stream().map(Mistake::of).toList());
+    }
+
+    private InvalidSettingsException(Collection<Mistake> mistakes) {
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** Takes mistakes with their lines. */
+    public static InvalidSettingsException of(Collection<Mistake> mistakes) {
+        return new InvalidSettingsException(mistakes);
     }
 
     @Override
     public String getMessage() {
-        return String.join("\n", mistakes);
-    }
-
-    private static String line(String mistake) {
-        String line = mistake.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+        return String.join("\n", mistakes());
     }
 
     /** One sentence for each mistake: parameter, value and remedy. */
     public List<String> mistakes() {
+        return mistakes.stream().map(Mistake::sentence).toList();
+    }
+
+    /** The same, each with the line of the manifest that it is about. */
+    public List<Mistake> located() {
         return mistakes;
     }
 
     /** The same as the failure of a run. */
     public AttachFailure failure() {
-        return AttachFailure.invalid(mistakes);
+        return AttachFailure.invalid(mistakes());
     }
 }

@@ -18,7 +18,7 @@ public final class Mistakes {
     private static final String CUT = "...";
 
     private final AttachSettings settings;
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Mistake> all = new ArrayList<>();
     private final Set<Parameter> wrong = EnumSet.noneOf(Parameter.class);
     private final Set<Parameter> explained = EnumSet.noneOf(Parameter.class);
 
@@ -30,14 +30,14 @@ public final class Mistakes {
     public void missing(Parameter parameter, String remedy) {
         wrong.add(parameter);
         if (!explained.contains(parameter)) {
-            sentence("%s is missing: %s".formatted(name(parameter), remedy));
+            add(parameter, "is missing: " + remedy);
         }
     }
 
     /** A sign-in value that usually comes from a variable is empty. */
     public void empty(Parameter parameter, String more) {
         wrong.add(parameter);
-        sentence("%s is empty: is the variable set?%s".formatted(name(parameter), more));
+        add(parameter, "is empty: is the variable set?" + more);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Mistakes {
         String better = content
                 ? "give the path of a file, not its content"
                 : masked ? remedy : ValueProblem.remedy(parameter, value).orElse(remedy);
-        sentence("%s is '%s': %s".formatted(name(parameter), masked ? MASK : withoutSecrets(value), better));
+        add(parameter, "is '%s': %s".formatted(masked ? MASK : withoutSecrets(value), better));
     }
 
     /** Reports a value that nobody can have meant, such as a placeholder; says nothing about any other. */
@@ -68,18 +68,19 @@ public final class Mistakes {
     /**
      * A name stands for no parameter; the one that was meant is then not missing.
      *
+     * @param where where the name stands
      * @param among the parameters that may be given there
      */
-    public void unknown(String where, String name, Predicate<Parameter> among) {
-        String unknown = "%sUnknown %s %s. ".formatted(where, settings.parameterWord(), show(name));
+    public void unknown(Location where, String name, Predicate<Parameter> among) {
+        String unknown = "Unknown %s %s. ".formatted(settings.parameterWord(), show(name));
         Optional<NameHint> hint = NameHint.of(name, among);
         hint.ifPresent(meant -> explain(List.of(meant.parameter())));
         if (name.equalsIgnoreCase("type")) {
-            sentence(unknown + "Leave it out: the type of what is attached is always kubernetes");
+            sentence(where, unknown + "Leave it out: the type of what is attached is always kubernetes");
         } else if (hint.isPresent()) {
-            sentence(unknown + "Did you mean " + hint.get().worded(settings) + "?");
+            sentence(where, unknown + "Did you mean " + hint.get().worded(settings) + "?");
         } else {
-            sentence(unknown + "Check its name, or leave it out");
+            sentence(where, unknown + "Check its name, or leave it out");
         }
     }
 
@@ -100,11 +101,17 @@ public final class Mistakes {
 
     /** Something is wrong that needs words of its own; a full stop is added where there is no end. */
     public void sentence(String sentence) {
-        sentences.add(sentence.endsWith("?") || sentence.endsWith(".") ? sentence : sentence + ".");
+        sentence(Location.NONE, sentence);
     }
 
-    private String name(Parameter parameter) {
-        return settings.where(parameter) + settings.nameOf(parameter);
+    /** The same, of something that stands in a manifest. */
+    public void sentence(Location where, String sentence) {
+        String text = where + sentence;
+        all.add(new Mistake(text.endsWith("?") || text.endsWith(".") ? text : text + ".", where.line()));
+    }
+
+    private void add(Parameter parameter, String problem) {
+        sentence(settings.where(parameter), settings.nameOf(parameter) + " " + problem);
     }
 
     private String withoutSecrets(String value) {
@@ -116,13 +123,14 @@ public final class Mistakes {
         return show(shown);
     }
 
-    public List<String> sentences() {
-        return List.copyOf(sentences);
+    /** All that was found, in its order. */
+    public List<Mistake> all() {
+        return List.copyOf(all);
     }
 
     public void throwIfAny() {
-        if (!sentences.isEmpty()) {
-            throw new InvalidSettingsException(sentences);
+        if (!all.isEmpty()) {
+            throw InvalidSettingsException.of(all);
         }
     }
 

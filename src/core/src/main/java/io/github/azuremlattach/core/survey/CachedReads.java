@@ -4,19 +4,25 @@ import io.github.azuremlattach.core.azure.ActionSet;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.Relays;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.azure.Workspace;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.request.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The reads that the runs of a fleet share. A compute is not among them: each run reads its own. */
+/** The reads that the runs of a fleet share. A compute that is there is not among them: each run reads its own. */
 public final class CachedReads {
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private final FleetContext fleet;
     private final AzureClients azure;
     private final Instant notBefore;
@@ -36,8 +42,27 @@ public final class CachedReads {
         return once("workspace " + id, () -> azure.workspaces().get(id));
     }
 
-    Optional<Compute> compute(ResourceId id) {
-        return azure.computes().get(id);
+    /**
+     * Reads a compute. In a fleet the list that its neighbours need too says whether there is one; what a plan rests on is
+     * read from the compute itself, and looked at again before a write.
+     *
+     * @param listed whether the list is read anyway
+     */
+    Optional<Compute> compute(ResourceId workspace, ResourceId id, boolean listed) {
+        return listed && fleet.isShared() && isAbsent(workspace, id)
+                ? Optional.empty()
+                : azure.computes().get(id);
+    }
+
+    private boolean isAbsent(ResourceId workspace, ResourceId id) {
+        Instant recently = fleet.now().minus(RECENT);
+        try {
+            List<Compute> computes =
+                    new CachedReads(fleet, recently.isAfter(notBefore) ? recently : notBefore).computes(workspace);
+            return computes.stream().noneMatch(compute -> compute.name().equalsIgnoreCase(id.name()));
+        } catch (ArmException e) {
+            return false;
+        }
     }
 
     List<Compute> computes(ResourceId workspace) {
@@ -56,6 +81,11 @@ public final class CachedReads {
         return once("relay " + cluster, () -> azure.relays().besides(cluster));
     }
 
+    boolean relayConnection(ResourceId cluster) {
+        return once("relay connection " + cluster, () -> azure.relays()
+                .hasRule(Relays.idFor(cluster).toString(), cluster.name()));
+    }
+
     String registration(String subscription, String provider) {
         return once("provider " + subscription + " " + provider, () -> azure.providers()
                 .state(subscription, provider));
@@ -63,6 +93,14 @@ public final class CachedReads {
 
     ActionSet permissions(String scope) {
         return once("permissions " + scope, () -> azure.permissions().at(scope));
+    }
+
+    List<DenyAssignment> denials(String scope) {
+        return once("denials " + scope, () -> azure.denyAssignments().at(scope));
+    }
+
+    String caller() {
+        return azure.caller().objectId();
     }
 
     Optional<String> principalId(ResourceId identity) {

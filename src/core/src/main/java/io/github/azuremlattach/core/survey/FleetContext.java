@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.request.ClusterRef;
+import io.github.azuremlattach.core.request.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,8 +25,10 @@ public final class FleetContext {
 
     private final AzureAccess access;
     private final InstantSource clock;
+    private final boolean shared;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, SharedRunCommand> commands = new ConcurrentHashMap<>();
+    private final Map<ResourceId, ComputeWatch> watches = new ConcurrentHashMap<>();
     private @Nullable AzureClients azure;
 
     /** A look, and when it was made. */
@@ -51,9 +54,24 @@ public final class FleetContext {
         }
     }
 
+    /** What a run that is alone has. */
     public FleetContext(AzureAccess access, InstantSource clock) {
+        this(access, clock, false);
+    }
+
+    /** What runs have in common; {@code shared} where there are several. */
+    public FleetContext(AzureAccess access, InstantSource clock, boolean shared) {
         this.access = access;
         this.clock = clock;
+        this.shared = shared;
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** The clients of Azure; signs in when first asked. */
@@ -99,6 +117,11 @@ public final class FleetContext {
     private SharedRunCommand command(ClusterRef cluster, String text) {
         return commands.computeIfAbsent(
                 key(cluster.id().toString()) + " " + text, id -> new SharedRunCommand(this, cluster, clock, text));
+    }
+
+    /** What tells the states of a workspace's computes to all who wait for them. */
+    public ComputeWatch watch(ResourceId workspace) {
+        return watches.computeIfAbsent(workspace, id -> new ComputeWatch(this, id, clock));
     }
 
     /** Does something once for all within ten minutes. */

@@ -23,9 +23,11 @@ public final class HealthLook {
      * What was found; empty while the cluster has not answered. Trouble is an answer too: nobody is asked twice.
      *
      * @param notBefore an older answer is not used
+     * @param asCaller whether the question is asked as the caller, since the cluster is integrated with Microsoft Entra ID
      */
-    public Optional<Observation<ClusterHealth>> health(Instant notBefore) {
-        return command.result(notBefore, false).map(answer -> answer.fold(HealthLook::read, Observation.Unseen::new));
+    public Optional<Observation<ClusterHealth>> health(Instant notBefore, boolean asCaller) {
+        return command.result(notBefore, false, asCaller)
+                .map(answer -> answer.fold(HealthLook::read, Observation.Unseen::new));
     }
 
     /** How long until the answer is looked for again, however many wait for it. */

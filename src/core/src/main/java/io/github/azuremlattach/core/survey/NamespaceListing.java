@@ -19,10 +19,11 @@ public final class NamespaceListing {
      * Whether a namespace is there; empty while kubectl has not answered.
      *
      * @param notBefore an older answer is not used
+     * @param asCaller whether the question is asked as the caller, since the cluster is integrated with Microsoft Entra ID
      * @param patient whether trouble that may pass is thrown, so that the question is asked again
      */
-    public Optional<Observation<Boolean>> has(String namespace, Instant notBefore, boolean patient) {
-        return command.result(notBefore, patient)
+    public Optional<Observation<Boolean>> has(String namespace, Instant notBefore, boolean patient, boolean asCaller) {
+        return command.result(notBefore, patient, asCaller)
                 .map(answer -> answer.fold(result -> read(result, namespace), Observation.Unseen::new));
     }
 

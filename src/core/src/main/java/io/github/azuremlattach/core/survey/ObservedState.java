@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param principals the principals of the user-assigned identities that roles are needed for
  * @param roleIds the GUIDs of the roles that were asked for by name
  * @param granted the assignments that earlier attaches made for the compute, where all of them are to be removed
+ * @param relayConnection whether the relay of an Arc cluster has its hybrid connection, where an installation needs one
  */
 public record ObservedState(
         Workspace workspace,
@@ -35,7 +36,13 @@ public record ObservedState(
         Observation<Map<String, String>> providers,
         Map<ResourceId, Observation<Optional<String>>> principals,
         Map<RoleGrant, Observation<Optional<String>>> roleIds,
-        Observation<List<RoleAssignment>> granted) {
+        Observation<List<RoleAssignment>> granted,
+        Observation<Boolean> relayConnection) {
+
+    /** Whether the relay of an Arc cluster is known to have its hybrid connection. */
+    public boolean hasRelayConnection() {
+        return relayConnection.seen().orElse(false);
+    }
 
     /** The cluster, where it was seen and exists. */
     public Optional<Cluster> knownCluster() {

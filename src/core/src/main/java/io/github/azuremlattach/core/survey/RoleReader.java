@@ -1,12 +1,14 @@
 package io.github.azuremlattach.core.survey;
 
 import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Reads which roles principals hold at scopes, and what the caller may do there. */
 public final class RoleReader {
@@ -50,14 +52,29 @@ public final class RoleReader {
         return facts;
     }
 
-    /** What the caller may do at each scope. */
-    public Map<String, Observation<ActionSet>> permissions(Collection<String> scopes) {
-        Map<String, CompletableFuture<Observation<ActionSet>>> started = new LinkedHashMap<>();
+    /** What the caller's roles allow, and what is denied, at each scope. */
+    public CallerFacts caller(Collection<String> scopes) {
+        var permissions = started(scopes, reads::permissions);
+        var denials = started(scopes, reads::denials);
+        Map<String, Observation<ActionSet>> allowed = ended(permissions);
+        Map<String, Observation<List<DenyAssignment>>> denied = ended(denials);
+        boolean any = denied.values().stream()
+                .anyMatch(seen -> !seen.seen().orElse(List.of()).isEmpty());
+        return new CallerFacts(any ? reads.caller() : "", allowed, denied);
+    }
+
+    private <T> Map<String, CompletableFuture<Observation<T>>> started(
+            Collection<String> scopes, Function<String, T> look) {
+        Map<String, CompletableFuture<Observation<T>>> started = new LinkedHashMap<>();
         scopes.forEach(scope ->
-                started.put(scope, ParallelReads.start(() -> Observation.of(() -> reads.permissions(scope), patient))));
-        Map<String, Observation<ActionSet>> permissions = new LinkedHashMap<>();
-        started.forEach((scope, look) -> permissions.put(scope, ParallelReads.get(look)));
-        return permissions;
+                started.put(scope, ParallelReads.start(() -> Observation.of(() -> look.apply(scope), patient))));
+        return started;
+    }
+
+    private static <T> Map<String, Observation<T>> ended(Map<String, CompletableFuture<Observation<T>>> started) {
+        Map<String, Observation<T>> ended = new LinkedHashMap<>();
+        started.forEach((scope, look) -> ended.put(scope, ParallelReads.get(look)));
+        return ended;
     }
 
     /** What the roles that are held allow, where the role asked about is not among them. */

@@ -22,12 +22,16 @@ public final class RunCommandCall {
         this.text = text;
     }
 
-    /** Gives the command, or looks for its result; empty while there is none. */
-    public Optional<RunCommands.Result> result(RunCommands runCommands) {
+    /**
+     * Gives the command, or looks for its result; empty while there is none.
+     *
+     * @param asCaller whether it runs as the caller, since the cluster is integrated with Microsoft Entra ID
+     */
+    public Optional<RunCommands.Result> result(RunCommands runCommands, boolean asCaller) {
         String known = location;
         if (known == null) {
             given++;
-            RunCommands.Started started = runCommands.start(cluster, text);
+            RunCommands.Started started = runCommands.start(cluster, text, asCaller);
             location = started.location().orElse(null);
             return started.location().isPresent()
                     ? Optional.empty()

@@ -34,8 +34,10 @@ final class SharedRunCommand {
      *
      * @param notBefore an older result is not used
      * @param patient whether trouble that may pass is thrown, so that the question is asked again
+     * @param asCaller whether it runs as the caller, since the cluster is integrated with Microsoft Entra ID
      */
-    synchronized Optional<Observation<RunCommands.Result>> result(Instant notBefore, boolean patient) {
+    synchronized Optional<Observation<RunCommands.Result>> result(
+            Instant notBefore, boolean patient, boolean asCaller) {
         if (result != null && (asked.isBefore(notBefore) || clock.instant().isAfter(asked.plus(FRESH)))) {
             result = null;
             looks = 0;
@@ -44,7 +46,7 @@ final class SharedRunCommand {
         Observation<RunCommands.Result> known = result;
         if (known == null && pause().isZero()) {
             Observation<Optional<RunCommands.Result>> answer =
-                    Observation.of(() -> call.result(fleet.azure().runCommands()), patient);
+                    Observation.of(() -> call.result(fleet.azure().runCommands(), asCaller), patient);
             asked = clock.instant();
             looks++;
             known = answer.<Optional<Observation<RunCommands.Result>>>fold(

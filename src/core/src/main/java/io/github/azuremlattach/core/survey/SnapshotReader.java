@@ -5,8 +5,10 @@ import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.request.Policy;
+import io.github.azuremlattach.core.request.ResourceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
 public final class SnapshotReader {
     private static final String EXTENSIONS = "Microsoft.KubernetesConfiguration";
     private static final String RELAY = "Microsoft.Relay";
+    private static final String MACHINE_LEARNING = "Microsoft.MachineLearningServices";
+    private static final String ARC = "Microsoft.Kubernetes";
 
     private final AttachRequest request;
     private final CachedReads reads;
@@ -38,13 +42,14 @@ public final class SnapshotReader {
     public ObservedState read() {
         boolean detach = request.policy().mode() == Mode.DETACH;
         boolean checks = !detach && request.policy().preflight() != Policy.Preflight.OFF;
+        boolean registers = !detach && request.provision().registerProviders();
         boolean neighbours = checks || request.policy().removeRoles();
         var workspace = ParallelReads.start(() -> reads.workspace(request.workspace()));
-        var compute = ParallelReads.start(() -> reads.compute(request.computeId()));
+        var compute = ParallelReads.start(() -> reads.compute(request.workspace(), request.computeId(), neighbours));
         var computes = optional(neighbours, () -> reads.computes(request.workspace()), List.<Compute>of());
         var cluster = optional(!detach, () -> reads.cluster(request.cluster()), Optional.<Cluster>empty());
         var extension = optional(!detach, () -> reads.extension(request.cluster()), Optional.<Extension>empty());
-        var providers = optional(checks, this::providers, Map.<String, String>of());
+        var providers = optional(checks || registers, this::providers, Map.<String, String>of());
         Workspace space = ParallelReads.get(workspace);
         Optional<Compute> found = ParallelReads.get(compute);
         IdentityReader identities = new IdentityReader(request, reads, patient, space, found);
@@ -59,7 +64,21 @@ public final class SnapshotReader {
                 ParallelReads.get(providers),
                 identities.principals(),
                 identities.roleIds(),
-                identities.granted());
+                identities.granted(),
+                relayConnection(seenExtension));
+    }
+
+    /** Whether the relay that an installation on Arc needs is there already. */
+    private Observation<Boolean> relayConnection(Observation<Optional<Extension>> extension) {
+        boolean wanted = request.policy().mode() != Mode.DETACH
+                && request.provision().extension().installs()
+                && !request.cluster().isAks()
+                && extension
+                        .seen()
+                        .filter(found -> found.isEmpty() || !found.get().isReady())
+                        .isPresent();
+        ResourceId cluster = request.target().map(ClusterRef::id).orElse(request.workspace());
+        return wanted ? Observation.of(() -> reads.relayConnection(cluster), patient) : new Observation.Seen<>(false);
     }
 
     private Map<String, String> providers() {
@@ -68,6 +87,12 @@ public final class SnapshotReader {
         states.put(EXTENSIONS, reads.registration(subscription, EXTENSIONS));
         if (!request.cluster().isAks()) {
             states.put(RELAY, reads.registration(subscription, RELAY));
+        }
+        if (request.provision().registerProviders()) {
+            states.put(MACHINE_LEARNING, reads.registration(subscription, MACHINE_LEARNING));
+            if (!request.cluster().isAks()) {
+                states.put(ARC, reads.registration(subscription, ARC));
+            }
         }
         return states;
     }

@@ -31,7 +31,8 @@ enum Asked {
             Ids.AKS,
             "team-a",
             "SystemAssigned",
-            "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2, namespace: team-b, identity: SystemAssigned}}",
+            "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2, namespace: team-b, identity:"
+                    + " SystemAssigned}}",
             Map.of("on-difference", "replace", "identity-type", "SystemAssigned")),
     /** The compute is there without an identity: it is given one in place. */
     UPDATE(
@@ -40,7 +41,34 @@ enum Asked {
             "team-a",
             "SystemAssigned",
             "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a, identity: None}}",
-            Map.of("on-difference", "update", "identity-type", "SystemAssigned"));
+            Map.of("on-difference", "update", "identity-type", "SystemAssigned")),
+    /** A cluster with nothing on it, in a subscription that has yet to register what it takes. */
+    BARE(
+            "ml-prod",
+            Ids.AKS,
+            "team-new",
+            "SystemAssigned",
+            """
+            providers: {Microsoft.KubernetesConfiguration: NotRegistered}
+            registration: {duration: 20s}
+            aks: {aks-1: {extension: null}}
+            """,
+            Map.ofEntries(
+                    Map.entry("register-providers", "true"),
+                    Map.entry("extension", "install"),
+                    Map.entry("create-namespace", "true"),
+                    Map.entry("identity-type", "SystemAssigned"))),
+    /** An Arc cluster without extension and without relay. */
+    BARE_ARC(
+            "ml-prod",
+            Ids.ARC,
+            "team-a",
+            "UserAssigned",
+            """
+            arc: {edge-7: {extension: null}}
+            relays: {edge700000000000000000000000000000000rgmlrelay: null}
+            """,
+            Map.of("extension", "install", "identity-type", "UserAssigned", "user-assigned-identities", Ids.TRAINING));
 
     static final String COMPUTE = "k8s-compute";
 

@@ -38,8 +38,8 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
     }
 
     /**
-     * The requests of an attach that are worth befalling: all of the first, and of the others those that are of a new
-     * sort. {@code -Dmatrix=all} befalls every one.
+     * The requests of an attach that are worth befalling: all of the first, and of the others those that write the compute
+     * or are of a new sort. {@code -Dmatrix=all} befalls every one.
      */
     static List<Target> worthwhile(Asked asked) {
         Set<String> before = new HashSet<>();
@@ -48,7 +48,7 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
                     .forEach(target -> before.add(target.sort())));
         }
         return targets(asked).stream()
-                .filter(target -> !before.contains(target.sort()))
+                .filter(target -> target.writesCompute() || !before.contains(target.sort()))
                 .toList();
     }
 

@@ -32,7 +32,12 @@ final class Bench {
 
     /** Sets up the Azure that an attach is asked of. */
     void setUp(Asked asked) {
-        emulator.reset(STANDARD.with(asked.scenario));
+        setUp(asked.scenario);
+    }
+
+    /** Sets up the standard Azure with something laid over it. */
+    void setUp(String scenario) {
+        emulator.reset(STANDARD.with(scenario));
         rolesBefore = roles();
     }
 
@@ -45,6 +50,11 @@ final class Bench {
     /** Begins a run. */
     Trial trial(Map<String, String> settings, Line.Happening happening) {
         return new Trial(this, settings, new Line(patient, happening));
+    }
+
+    /** Begins a fleet. */
+    FleetTrial fleet(Line.Happening happening) {
+        return new FleetTrial(this, new Line(patient, happening));
     }
 
     /** Begins a run that soon loses its patience with an Azure that does not answer. */

@@ -37,7 +37,7 @@ class CrashMatrixTest {
     }
 
     static Stream<Asked> attaches() {
-        return Asked.chosen(Asked.AKS, Asked.REPLACE, Asked.UPDATE);
+        return Asked.chosen(Asked.AKS, Asked.REPLACE, Asked.UPDATE, Asked.BARE);
     }
 
     @ParameterizedTest(name = "{0}")

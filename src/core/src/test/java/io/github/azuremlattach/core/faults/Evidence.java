@@ -7,8 +7,11 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
@@ -52,7 +55,8 @@ final class Evidence {
                 && properties.path("resourceId").asText().equalsIgnoreCase(asked.cluster)
                 && properties.at("/properties/namespace").asText().equals(asked.namespace)
                 && compute.at("/identity/type").asText().equals(asked.identityType)
-                && (asked != Asked.ARC || compute.path("identity").toString().contains("/id-training"));
+                && (!asked.identityType.equals("UserAssigned")
+                        || compute.path("identity").toString().contains("/id-training"));
     }
 
     /** Whether the outcome names the compute's state and principal as they are. */
@@ -80,7 +84,7 @@ final class Evidence {
     }
 
     boolean namespaceIsThere() {
-        return asked == Asked.ARC || bench.hasNamespace(asked.cluster, asked.namespace);
+        return !asked.cluster.equals(Ids.AKS) || bench.hasNamespace(asked.cluster, asked.namespace);
     }
 
     /** How often Azure carried out a write to the compute. */
@@ -105,13 +109,31 @@ final class Evidence {
         if (carriedOut("DELETE") > 0 && changed(DetachCompute.class) == 0 && !words.contains("DELETE " + computeId())) {
             unreported.add("the detach");
         }
+        boolean registered =
+                requests.stream().anyMatch(r -> r.carriedOut() && r.path().endsWith("/register"));
+        if (wrote("/extensions/azureml") && changed(InstallExtension.class) == 0 && !words.contains("/extensions/")) {
+            unreported.add("the installation");
+        }
+        if (wrote("rgmlrelay") && changed(CreateRelay.class) == 0 && !words.contains("/namespaces/")) {
+            unreported.add("the relay");
+        }
+        if (registered && changed(RegisterProvider.class) == 0 && !words.contains("/register")) {
+            unreported.add("the registration");
+        }
         boolean said = changed(CreateNamespace.class) > 0
                 || Stream.of("It is unknown whether namespace", "waiting for the namespace")
                         .anyMatch(words::contains);
-        if (asked == Asked.AKS && namespaceIsThere() && !said) {
+        if ((asked == Asked.AKS || asked == Asked.BARE) && namespaceIsThere() && !said) {
             unreported.add("the namespace");
         }
         return unreported;
+    }
+
+    private boolean wrote(String pathPart) {
+        return requests.stream()
+                .anyMatch(request -> request.method().equals("PUT")
+                        && request.carriedOut()
+                        && request.path().contains(pathPart));
     }
 
     /** How many changes of a kind the run says that it made, or may have made. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -32,9 +33,10 @@ class FaultMatrixTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("matrix")
     void oneTroubleAtAnyRequestPasses(Asked asked, Trouble trouble) {
-        List<Befallen> befallen = Befallen.worthwhile(asked).stream()
-                .filter(trouble::befalls)
-                .map(target -> new Befallen(asked, target, trouble, false))
+        List<Target> targets = Befallen.worthwhile(asked);
+        List<Befallen> befallen = IntStream.range(0, targets.size())
+                .filter(i -> trouble.befalls(targets.get(i)) && trouble.hasItsTurn(targets.get(i), i))
+                .mapToObj(i -> new Befallen(asked, targets.get(i), trouble, false))
                 .toList();
         cells += befallen.size();
 

@@ -35,6 +35,16 @@ enum Intrusion {
             bench.emulator.update(world -> world.resources().remove(asked.workspace + "/computes/" + Asked.COMPUTE));
         }
     },
+    /** A compute of another cluster stands under the name from one moment to the next. */
+    FOREIGN_COMPUTE {
+        @Override
+        void happens(Bench bench, Asked asked) {
+            COMPUTE_DELETED.happens(bench, asked);
+            bench.emulator.apply("computes: {" + Asked.COMPUTE + ": {workspace: "
+                    + asked.workspace.substring(Ids.WORKSPACES.length()) + ", cluster: " + FOREIGN
+                    + ", namespace: azureml}}");
+        }
+    },
     /** Somebody takes back every role that was granted so far. */
     ROLES_REMOVED {
         @Override
@@ -60,6 +70,9 @@ enum Intrusion {
         }
     };
 
+    /** The cluster that another pipeline's compute stands for. */
+    static final String FOREIGN = "aks-2";
+
     abstract void happens(Bench bench, Asked asked);
 
     /** Whether an attach depends on what is touched, so that it can be repaired by attaching again. */
@@ -67,7 +80,8 @@ enum Intrusion {
         return switch (this) {
             case IDENTITY_REMADE -> asked != Asked.REPLACE;
             case NAMESPACE_DELETED -> asked == Asked.AKS;
-            default -> true;
+            case FOREIGN_COMPUTE, COMPUTE_DELETED -> true;
+            default -> asked != Asked.UPDATE || Cells.ALL;
         };
     }
 

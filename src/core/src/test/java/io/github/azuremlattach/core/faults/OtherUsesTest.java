@@ -139,6 +139,49 @@ class OtherUsesTest {
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void oneTroubleAtAnyRequestPasses(Use use) {
+        List<Target> requests = Cells.on(bench -> {
+            use.setUp(bench);
+            bench.emulator.clearRequests();
+            try (Trial trial = use.trial(bench, Line.Happening.NOTHING)) {
+                trial.finish();
+                return Target.of(bench.emulator.requests());
+            }
+        });
+        List<Trouble> troubles = List.of(Trouble.SERVICE_UNAVAILABLE, Trouble.RESET_AFTER, Trouble.UNAUTHORIZED);
+        List<Befallen> cells = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Target target = requests.get(i);
+            for (Trouble trouble : troubles) {
+                boolean turn = i % troubles.size() == troubles.indexOf(trouble);
+                if (Cells.ALL || target.write() || turn) {
+                    cells.add(new Befallen(Asked.REPLACE, target, trouble, false));
+                }
+            }
+        }
+
+        List<String> wrong = Cells.wrong(cells, (bench, cell) -> {
+            use.setUp(bench);
+            bench.emulator.clearRequests();
+            bench.emulator.apply(cell.target().befallenBy(cell.trouble()));
+            try (Trial trial = use.trial(bench, Line.Happening.NOTHING)) {
+                AttachOutcome outcome = trial.finish().outcome();
+                boolean fell = bench.emulator.requests().stream()
+                        .anyMatch(request -> !request.fault().isEmpty());
+                List<String> broken = new ArrayList<>(use.wrong(bench, outcome));
+                broken.addAll(Use.must(fell, "the fault falls"));
+                return broken.isEmpty()
+                        ? broken
+                        : Stream.concat(broken.stream(), Stream.of(outcome.toJson()))
+                                .toList();
+            }
+        });
+
+        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+    }
+
     private static List<String> cell(Bench bench, Use use, Crash crash) {
         use.setUp(bench);
         Checkpoint last;

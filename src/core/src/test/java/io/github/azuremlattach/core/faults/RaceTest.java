@@ -25,7 +25,7 @@ class RaceTest {
     private int races;
 
     static Stream<Arguments> intrusions() {
-        return Asked.chosen(Asked.AKS).flatMap(asked -> Stream.of(Intrusion.values())
+        return Asked.chosen(Asked.AKS, Asked.UPDATE).flatMap(asked -> Stream.of(Intrusion.values())
                 .filter(intrusion -> intrusion.concerns(asked))
                 .map(intrusion -> Arguments.of(asked, intrusion)));
     }
@@ -44,6 +44,7 @@ class RaceTest {
 
     private static List<String> cell(Bench bench, Asked asked, Intrusion intrusion, int number) {
         bench.setUp(asked);
+        bench.emulator.apply("existingCompute: overwrite");
         Moment moment = new Moment(bench, asked, intrusion, number);
         List<String> wrong = new ArrayList<>();
         try (Trial trial = bench.trial(asked.settings(), moment)) {
@@ -51,6 +52,7 @@ class RaceTest {
             wrong.addAll(Cells.explained(Rule.afterIntrusion(intrusion, moment.wasSeen(), evidence), evidence));
             if (!moment.wasBetweenLookAndWrite() && asked != Asked.REPLACE) {
                 wrong.addAll(evidence.overwrote());
+                wrong.addAll(touched(bench, asked, intrusion));
             }
         }
         try (Trial again = bench.trial(asked.settings(), Line.Happening.NOTHING)) {
@@ -58,6 +60,14 @@ class RaceTest {
             wrong.addAll(Cells.explained(Rule.afterRepair(evidence), evidence));
         }
         return wrong;
+    }
+
+    /** What has become of a compute that is none of this run's business. */
+    private static List<String> touched(Bench bench, Asked asked, Intrusion intrusion) {
+        String cluster = bench.compute(asked).at("/properties/resourceId").asText();
+        return intrusion != Intrusion.FOREIGN_COMPUTE || cluster.endsWith("/" + Intrusion.FOREIGN)
+                ? List.of()
+                : List.of("the foreign compute was overwritten: " + bench.compute(asked));
     }
 
     /** The moment before a request, at which somebody interferes. */

@@ -51,6 +51,16 @@ record Target(String method, String path, int nth, boolean write, boolean refuse
         return sort.append(" #").append(nth).toString();
     }
 
+    /** The scenario in which it, and no other, is befallen by a trouble. */
+    String befallenBy(Trouble trouble) {
+        return "faults: [{match: {method: " + method + ", path: '" + path + "', nth: " + nth + "}, fault: "
+                + trouble.fault + "}]";
+    }
+
+    boolean writesCompute() {
+        return write && path.matches(".*/computes/[^/]+");
+    }
+
     boolean isSignIn() {
         return path.endsWith("/token");
     }

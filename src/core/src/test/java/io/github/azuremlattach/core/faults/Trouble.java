@@ -1,6 +1,8 @@
 package io.github.azuremlattach.core.faults;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What may happen to a request: a fault as the emulator's scenarios write it, a line that is dead, a clock that jumps. */
 enum Trouble {
@@ -68,6 +70,45 @@ enum Trouble {
                     EMPTY_BODY -> Cells.ALL;
             default -> false;
         };
+    }
+
+    /**
+     * Whether it is its turn among its like to befall a request: a build tries each kind on each request, and writes with
+     * all. {@code -Dmatrix=all} tries everything.
+     *
+     * @param place the request's place among those of its attach
+     */
+    boolean hasItsTurn(Target target, int place) {
+        List<Trouble> like =
+                Stream.of(values()).filter(other -> other.kind() == kind()).toList();
+        return Cells.ALL || target.write() || like.indexOf(this) == place % like.size();
+    }
+
+    private Kind kind() {
+        return switch (this) {
+            case THROTTLED, THROTTLED_WITH_RETRY_AFTER -> Kind.THROTTLED;
+            case CONNECTION_REFUSED, CONNECTION_CLOSED, RESET_BEFORE, RESET_AFTER, HANG -> Kind.DISCONNECTED;
+            case CUT_BODY, WRONG_CONTENT_TYPE, HTML, HTML_AS_SUCCESS, EMPTY_BODY -> Kind.GARBLED;
+            case UNAUTHORIZED, EXPIRED_TOKEN -> Kind.UNAUTHORIZED;
+            case STATUS_NOT_FOUND -> Kind.STATUS_LOST;
+            case FOREIGN_STATUS_HOST -> Kind.STATUS_ELSEWHERE;
+            case INTERNAL_SERVER_ERROR, BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> Kind.SERVER_ERROR;
+            case CLOCK_AHEAD, CLOCK_AHEAD_BEYOND_THE_TIMEOUT, CLOCK_BACK, CLOCK_FAR_BACK -> Kind.CLOCK;
+            default -> Kind.DONE_ALL_THE_SAME;
+        };
+    }
+
+    /** What a run cannot tell apart, or should not. */
+    private enum Kind {
+        THROTTLED,
+        SERVER_ERROR,
+        DISCONNECTED,
+        GARBLED,
+        UNAUTHORIZED,
+        STATUS_LOST,
+        STATUS_ELSEWHERE,
+        CLOCK,
+        DONE_ALL_THE_SAME
     }
 
     /** Whether it can befall a request at all. */

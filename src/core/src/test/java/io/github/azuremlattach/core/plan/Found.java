@@ -49,9 +49,9 @@ public final class Found {
     /** The JSON of an attached AKS cluster. */
     public static String compute(String state, String identity, String kubernetes) {
         return """
-                {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
-                 "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
-                """.formatted(identity, state, Ask.AKS, kubernetes);
+            {"name":"team-a","identity":%s,"properties":{"computeType":"Kubernetes","provisioningState":"%s",
+             "isAttachedCompute":true,"resourceId":"%s","description":null,"properties":{%s}}}
+            """.formatted(identity, state, Ask.AKS, kubernetes);
     }
 
     /** The JSON of a user-assigned identity and its principal. */
@@ -173,7 +173,17 @@ public final class Found {
     /** What was seen, but for roles and the namespace. */
     public ObservedState state() {
         return new ObservedState(
-                workspace, compute, computes, cluster, extension, relay, providers, principals, roleIds, granted);
+                workspace,
+                compute,
+                computes,
+                cluster,
+                extension,
+                relay,
+                providers,
+                principals,
+                roleIds,
+                granted,
+                new Observation.Seen<>(false));
     }
 
     /** Decides what a request means here. */
@@ -183,7 +193,7 @@ public final class Found {
                 .forEach(grant -> roleIds.putIfAbsent(grant, new Observation.Seen<>(Optional.of(grant.role()))));
         PlanDraft draft = PlanDraft.of(request, state());
         return Planner.decide(
-                request, state(), draft, held.answers(draft.requirements().queries()), namespace);
+                request, state(), draft, held.answers(draft.requirements().queries(false)), namespace);
     }
 
     private static Workspace workspace(String type, Map<ResourceId, String> users) {

@@ -1,22 +1,24 @@
 package io.github.azuremlattach.core.plan;
 
+import static io.github.azuremlattach.core.plan.Plans.ACR_PULL;
+import static io.github.azuremlattach.core.plan.Plans.OTHER_NAMESPACE;
+import static io.github.azuremlattach.core.plan.Plans.READER;
+import static io.github.azuremlattach.core.plan.Plans.SYSTEM;
+import static io.github.azuremlattach.core.plan.Plans.plan;
+import static io.github.azuremlattach.core.plan.Plans.steps;
+import static io.github.azuremlattach.core.plan.Plans.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
-import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.AttachPlan.Decision;
-import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Reason;
-import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.survey.Observation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,31 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The changes that follow, in the order of the run, and which of them waits for which. */
 class PlannerTest {
-    private static final String ACR_PULL = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
-    private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
-    private static final String SYSTEM = "{\"type\":\"SystemAssigned\",\"principalId\":\"p-team-a\"}";
-    private static final String OTHER_NAMESPACE = Found.compute("Succeeded", SYSTEM, "\"namespace\":\"other\"");
-    private static final String USER =
-            Found.compute("Succeeded", Found.user(Found.IDENTITY, "p-trainer"), "\"namespace\":\"default\"");
     private static final Observation<Boolean> MISSING = new Observation.Seen<>(false);
-
-    private static Ask system() {
-        return Ask.aks()
-                .with("identity-type", "SystemAssigned")
-                .with("compute-roles", ACR_PULL + " @ registry\n" + READER + " @ " + Ask.AKS);
-    }
-
-    private static AttachPlan plan(Ask ask, Found found) {
-        return found.decide(ask.request()).plan();
-    }
-
-    private static List<String> steps(AttachPlan plan) {
-        return plan.changes().stream().map(PlannerTest::step).toList();
-    }
-
-    private static String step(Change change) {
-        return change.id() + ": " + change.kind() + (change.after().isEmpty() ? "" : " after " + change.after());
-    }
 
     @Test
     void anAttachGrantsCreatesAttachesAndGrants() {
@@ -153,6 +131,16 @@ class PlannerTest {
     }
 
     @Test
+    void rolesOfAComputeThatIsKeptWithoutAnIdentityAreAProblemAndNoChange() {
+        PlanDecision decision = Found.compute(Found.SAME)
+                .decide(system().with("on-difference", "keep").request());
+        assertTrue(decision.plan().isEmpty());
+        assertEquals(
+                List.of(new RoleProblem(RoleProblem.Kind.COMPUTE_WITHOUT_IDENTITY, Map.of("compute", "team-a"))),
+                decision.problems());
+    }
+
+    @Test
     void aRefusalChangesNothingButShowsTheDifference() {
         AttachPlan plan =
                 plan(system(), Found.compute(OTHER_NAMESPACE).userWorkspace().namespace(MISSING));
@@ -204,83 +192,5 @@ class PlannerTest {
     void aNamespaceThatNobodyLookedForIsNotCreated() {
         assertEquals(
                 List.of("attach: attach"), steps(plan(Ask.aks().with("create-namespace", "true"), Found.nothing())));
-    }
-
-    @Test
-    void aDetachIsOneChangeAndCreatesNothing() {
-        Ask detach = Ask.aks().with("mode", "detach").with("create-namespace", "true");
-        assertEquals(
-                List.of("detach: detach"),
-                steps(plan(detach, Found.compute(Found.SAME).userWorkspace().namespace(MISSING))));
-        assertTrue(plan(detach, Found.nothing().namespace(MISSING)).isEmpty());
-    }
-
-    @Test
-    void rolesAreRemovedBeforeTheDetachAndFromThePrincipalInUse() {
-        Ask detach = Ask.aks().with("mode", "detach").with("remove-roles", "true");
-        Found found = Found.compute(OTHER_NAMESPACE)
-                .granted(new Observation.Seen<>(List.of(
-                        new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH),
-                        new RoleAssignment("/a2", Found.REGISTRY.toString(), ACR_PULL, false, Instant.EPOCH))));
-        AttachPlan plan = plan(detach, found);
-        assertEquals(
-                List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
-                steps(plan));
-        RemoveRole remove = plan.changes(RemoveRole.class).get(1);
-        assertEquals("p-team-a", remove.principalId());
-        assertEquals("AcrPull", remove.role());
-        assertEquals(Found.REGISTRY.toString(), remove.scope());
-    }
-
-    @Test
-    void rolesThatAreNamedAreRemovedInPlaceOfAllThatWereGranted() {
-        Ask detach = system().with("mode", "detach").with("remove-roles", "true");
-        Found found = Found.compute(OTHER_NAMESPACE)
-                .granted(new Observation.Seen<>(
-                        List.of(new RoleAssignment("/a1", "/subscriptions/other", READER, false, Instant.EPOCH))));
-        assertEquals(
-                List.of(Found.REGISTRY.toString(), Ask.AKS),
-                plan(detach, found).changes(RemoveRole.class).stream()
-                        .map(RemoveRole::scope)
-                        .toList());
-    }
-
-    @Test
-    void anIdentityThatAnotherComputeUsesKeepsItsRoles() {
-        String other = USER.replace("team-a", "team-b");
-        Found found = Found.compute(USER)
-                .others(new Observation.Seen<>(List.of(Answers.compute(USER), Answers.compute(other))));
-        Ask detach = system().with("mode", "detach").with("remove-roles", "true");
-        PlanDecision decision = found.decide(detach.request());
-        assertEquals(List.of("detach: detach"), steps(decision.plan()));
-        assertEquals(
-                List.of(new RoleProblem(
-                        RoleProblem.Kind.IDENTITY_SHARED, Map.of("compute", "team-b", "identity", "trainer"))),
-                decision.problems());
-        assertEquals(
-                List.of("remove-1: remove", "remove-2: remove", "detach: detach after [remove-1, remove-2]"),
-                steps(plan(detach, found.others(new Observation.Seen<>(List.of(Answers.compute(USER)))))));
-    }
-
-    @Test
-    void rolesStayWhereItCannotBeSeenWhoElseUsesTheIdentity() {
-        Found found = Found.compute(USER).others(new Observation.Unseen<>("AuthorizationFailed"));
-        PlanDecision decision = found.decide(
-                system().with("mode", "detach").with("remove-roles", "true").request());
-        assertEquals(List.of("detach: detach"), steps(decision.plan()));
-        assertEquals(
-                RoleProblem.Kind.GRANTED_UNREADABLE, decision.problems().get(0).kind());
-    }
-
-    @Test
-    void anIdentityThatIsNotTheComputesOwnLosesOnlyRolesThatAreNamed() {
-        Found found = Found.compute(USER)
-                .granted(new Observation.Seen<>(
-                        List.of(new RoleAssignment("/a1", Ask.AKS, READER, false, Instant.EPOCH))));
-        PlanDecision decision = found.decide(
-                Ask.aks().with("mode", "detach").with("remove-roles", "true").request());
-        assertEquals(List.of("detach: detach"), steps(decision.plan()));
-        assertEquals(
-                RoleProblem.Kind.IDENTITY_NOT_OWN, decision.problems().get(0).kind());
     }
 }

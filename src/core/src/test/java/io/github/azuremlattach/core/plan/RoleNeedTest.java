@@ -37,7 +37,7 @@ class RoleNeedTest {
     @Test
     void aPrincipalThatIsYetToComeHoldsNothingAndIsNotAskedAbout() {
         RequiredRole role = required("", "AcrPull");
-        assertEquals(List.of(), new RoleRequirements(List.of(role), List.of()).queries());
+        assertEquals(List.of(), new RoleRequirements(List.of(role), List.of()).queries(false));
         RoleNeed need = RoleNeed.of(role, new HeldRoles().answers(List.of()));
         assertTrue(need.missing());
         assertEquals(new Observation.Seen<>(false), need.held());
@@ -48,7 +48,7 @@ class RoleNeedTest {
     void theGuidOfARoleHasNoCasing() {
         RequiredRole role = required("p-1", "AcrPull");
         HeldRoles held = new HeldRoles().with("p-1", ACR_PULL.toUpperCase(Locale.ROOT), Ask.AKS);
-        assertFalse(RoleNeed.of(role, held.answers(List.of(role.query()))).missing());
+        assertFalse(RoleNeed.of(role, held.answers(List.of(role.query(false)))).missing());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** For each finding about the cluster and its extension a situation in which it is found. */
 final class ClusterSituations {
@@ -25,6 +26,7 @@ final class ClusterSituations {
     private static void clusters(Map<Finding, CheckContext> all) {
         all.put(Finding.CLUSTER_FOUND, cluster("Succeeded", "Running", true));
         all.put(Finding.CLUSTER_RUNNING, cluster("Succeeded", "Running", true));
+        all.put(Finding.CLUSTER_NOT_STOPPED, cluster("Succeeded", "", true));
         all.put(Finding.CLUSTER_STOPPED, cluster("Succeeded", "Stopped", true));
         all.put(Finding.CLUSTER_BROKEN, cluster("Failed", "Running", true));
         all.put(Finding.CLUSTER_MANAGED_IDENTITY, cluster("Succeeded", "Running", true));
@@ -72,11 +74,42 @@ final class ClusterSituations {
         all.put(
                 Finding.HEALTH_UNREADABLE,
                 context(Ask.aks(), withExtension("Failed", "true").health(unseen())));
+        installations(all);
         Cluster running = new Cluster("Succeeded", "Running", true, true, "");
         all.put(Finding.EXTENSION_MISSING, context(Ask.aks(), Found.nothing().cluster(running)));
         all.put(
                 Finding.EXTENSION_UNREADABLE,
                 context(Ask.aks(), Found.nothing().cluster(running).extension(unseen())));
+    }
+
+    private static void installations(Map<Finding, CheckContext> all) {
+        Ask installs = Ask.aks().with("extension", "install");
+        all.put(
+                Finding.EXTENSION_TO_INSTALL,
+                context(installs, Found.nothing().cluster(new Cluster("Succeeded", "Running", true, true, ""))));
+        all.put(
+                Finding.EXTENSION_TO_UPDATE,
+                extension(Ask.aks().with("extension", "update"), "Succeeded", "true", Set.of(), 3));
+        all.put(Finding.EXTENSION_KEEPS_SECRETS, extension(installs, "Failed", "true", Set.of("scoringFe.sslKey"), 3));
+        all.put(
+                Finding.EXTENSION_TOO_FEW_NODES,
+                extension(
+                        installs.with("extension-settings", "inferenceRouterHA=True"),
+                        "Succeeded",
+                        "true",
+                        Set.of(),
+                        2));
+    }
+
+    private static CheckContext extension(Ask ask, String state, String training, Set<String> secrets, int nodes) {
+        Extension extension = new Extension(
+                "amlext", state, List.of("no pods"), Map.of("enableTraining", training), "1.1.64", "stable", secrets);
+        Cluster.Details details = new Cluster.Details("westeurope", nodes, "", false, "");
+        return context(
+                ask,
+                Found.nothing()
+                        .cluster(new Cluster("Succeeded", "Running", true, true, "", details))
+                        .extension(new Observation.Seen<>(Optional.of(extension))));
     }
 
     private static CheckContext extension(String state, String training) {

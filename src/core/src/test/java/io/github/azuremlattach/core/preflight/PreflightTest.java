@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.Observation;
 import java.util.HashMap;
 import java.util.List;
@@ -73,11 +74,17 @@ class PreflightTest {
         CheckContext all = Situations.context(ask, Found.nothing());
         String workspace = ask.request().workspace().toString();
         for (String unreadable : List.of(workspace, Ask.AKS)) {
-            Map<String, Observation<ActionSet>> permissions = new HashMap<>(all.permissions());
+            Map<String, Observation<ActionSet>> permissions =
+                    new HashMap<>(all.caller().permissions());
             permissions.replaceAll((scope, set) -> new Observation.Seen<>(ActionSet.NONE));
             permissions.put(unreadable, new Observation.Unseen<>("AuthorizationFailed"));
             CheckContext context = new CheckContext(
-                    all.request(), all.observed(), all.namespace(), all.health(), all.decision(), permissions);
+                    all.request(),
+                    all.observed(),
+                    all.namespace(),
+                    all.health(),
+                    all.decision(),
+                    new CallerFacts("me", permissions, Map.of()));
             Verdict verdict = new CallerPermissions().verdicts(context).get(0);
             assertTrue(verdict.failed(), verdict.toString());
             assertFalse(verdict.evidence().contains(" on " + unreadable + ";"), verdict.evidence());
@@ -88,7 +95,7 @@ class PreflightTest {
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
         CheckContext blind = new CheckContext(
-                all.request(), all.observed(), all.namespace(), all.health(), all.decision(), Map.of());
+                all.request(), all.observed(), all.namespace(), all.health(), all.decision(), CallerFacts.NONE);
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

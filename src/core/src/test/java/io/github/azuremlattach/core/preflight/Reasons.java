@@ -16,8 +16,7 @@ final class Reasons {
                             + "private API server Azure ML comes in by Trusted Access only. Microsoft's pages disagree: one "
                             + "calls disabled local accounts unsupported, the other describes them with Trusted Access."),
             Map.entry(
-                    "subscription",
-                    "Compares subscriptions, since an AKS cluster of another one cannot be attached."),
+                    "subscription", "Compares subscriptions, since an AKS cluster of another one cannot be attached."),
             Map.entry(
                     "cluster-identity",
                     "Looks whether an AKS cluster acts by a managed identity, the only supported way."),
@@ -38,6 +37,10 @@ final class Reasons {
                     "Reads what the workspace's user-assigned identity may do. Inherited roles count. A wider role that "
                             + "allows the same, such as Contributor, is a warning: Azure's own role check refused one in a "
                             + "public report."),
+            Map.entry(
+                    "deny-assignments",
+                    "Reads the deny assignments at each scope of a planned write, by one request per scope. They come from"
+                            + " deployment stacks, managed applications and blueprints, and win over every role."),
             Map.entry("pipeline-permissions", "Reads what the pipeline's identity may do where the plan writes."),
             Map.entry(
                     "other-computes",

@@ -35,13 +35,21 @@ class AttachPlanTest {
     @Test
     void everyKindHasItsSignItsSubjectAndItsReason() {
         assertEquals("""
-                Plan: 6 changes
-                  + grant AcrPull on crmlprod to compute team-a (asked for in compute-roles)
-                  + create-namespace namespace a in aks-1 (the cluster has no such namespace)
-                  ~ update team-a: system-assigned identity (the compute differs from the request)
-                  - detach team-a from aks-1 (mode is detach)
-                  - remove AcrPull on crmlprod from compute team-a (remove-roles is true)
-                  + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)""", Samples.plan(Samples.CHANGES.toArray(Change[]::new)).toText());
+            Plan: 10 changes
+              + register-provider Microsoft.Relay in subscription s (the subscription has not registered it)
+              + create-relay relay edge7relay, hybrid connection edge-7 (the extension of an Arc cluster talks through it (experimental))
+              + install-extension extension azureml 1.1.64 on aks-1, train stable (the cluster has no Azure ML extension (experimental))
+                  enableTraining=True
+              ~ update-extension extension azureml on aks-1 (the Azure ML extension differs from the request (experimental))
+                  installVolcano=False
+              + grant AcrPull on crmlprod to compute team-a (asked for in compute-roles)
+              + create-namespace namespace a in aks-1 (the cluster has no such namespace)
+              ~ update team-a: system-assigned identity (the compute differs from the request)
+                  tag team=vision
+              - detach team-a from aks-1 (mode is detach)
+              - remove AcrPull on crmlprod from compute team-a (remove-roles is true)
+              + attach team-a to aks-1, namespace a, identity trainer (the workspace has no such compute)\
+            """, Samples.plan(Samples.CHANGES.toArray(Change[]::new)).toText());
     }
 
     @Test
@@ -63,10 +71,11 @@ class AttachPlanTest {
                 Reason.ROLE_REQUESTED,
                 List.of());
         assertEquals(
-                "| | Change | What | Why |\n|---|---|---|---|\n"
-                        + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95; to"
-                        + " compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code>"
-                        + " | <code>asked for in compute&#45;roles</code> |\n",
+                "| | Change | What | Why |\n"
+                        + "|---|---|---|---|\n"
+                        + "| + | grant | <code>&#96;c&#96; &#42;d&#42; &#35;1 &#33;&#91;i&#93; on &#92; &#126;&#126;&#95;"
+                        + " to compute &#60;b&#62;a&#124;b&#60;&#47;b&#62; &#91;link&#93;&#40;x&#41; &#64;team</code> |"
+                        + " <code>asked for in compute&#45;roles</code> |\n",
                 Samples.plan(hostile).toMarkdown());
     }
 

@@ -33,15 +33,45 @@ final class Samples {
             Reason.ROLE_REQUESTED,
             List.of("attach"));
     static final AttachCompute ATTACH = new AttachCompute(
-            "team-a", CLUSTER, "westeurope", "a", "UserAssigned", "/ids/trainer", Reason.COMPUTE_MISSING, List.of());
-    static final UpdateCompute UPDATE =
-            new UpdateCompute("team-a", CLUSTER, "westeurope", "SystemAssigned", "", Reason.COMPUTE_DIFFERS, List.of());
+            "team-a",
+            CLUSTER,
+            "westeurope",
+            "a",
+            "UserAssigned",
+            "/ids/trainer",
+            Map.of(),
+            Reason.COMPUTE_MISSING,
+            List.of());
+    static final UpdateCompute UPDATE = new UpdateCompute(
+            "team-a",
+            CLUSTER,
+            "westeurope",
+            "SystemAssigned",
+            "",
+            Map.of("team", "vision"),
+            Reason.COMPUTE_DIFFERS,
+            List.of());
     static final DetachCompute DETACH =
             new DetachCompute("team-a", CLUSTER, Reason.DETACH_REQUESTED, List.of("remove-1"));
     static final CreateNamespace CREATE = new CreateNamespace("a", CLUSTER, Reason.NAMESPACE_MISSING);
     static final RemoveRole REMOVE =
             new RemoveRole("remove-1", "team-a", "p-1", "AcrPull", "7f951dda", SCOPE, Reason.REMOVAL_REQUESTED);
-    static final List<Change> CHANGES = List.of(GRANT, CREATE, UPDATE, DETACH, REMOVE, ATTACH);
+    static final RegisterProvider REGISTER =
+            new RegisterProvider("provider-1", "Microsoft.Relay", "s", Reason.PROVIDER_MISSING);
+    static final CreateRelay RELAY =
+            new CreateRelay("/ids/edge7relay", "edge-7", "westeurope", Reason.RELAY_MISSING, List.of());
+    static final InstallExtension INSTALL = new InstallExtension(
+            "azureml",
+            CLUSTER,
+            "1.1.64",
+            "stable",
+            Map.of("enableTraining", "True"),
+            Reason.EXTENSION_MISSING,
+            List.of("provider-1"));
+    static final UpdateExtension CONFIGURE = new UpdateExtension(
+            "azureml", CLUSTER, "", "", Map.of("installVolcano", "False"), Reason.EXTENSION_DIFFERS, List.of());
+    static final List<Change> CHANGES =
+            List.of(REGISTER, RELAY, INSTALL, CONFIGURE, GRANT, CREATE, UPDATE, DETACH, REMOVE, ATTACH);
 
     private Samples() {}
 

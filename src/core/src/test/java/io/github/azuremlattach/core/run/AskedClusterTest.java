@@ -27,7 +27,7 @@ class AskedClusterTest {
     private static Rig rig(String scenario, String... problems) {
         Rig rig = Rig.with(scenario);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        StringBuilder report = new StringBuilder("Report:\nDate: 2026-11-26 10:00:00 +0000 UTC\n");
+        StringBuilder report = new StringBuilder("Report:\nDate: 2024-11-26 10:00:00 +0000 UTC\n");
         for (String problem : problems) {
             report.append("Status: Failed Name: checker ErrorCode: ")
                     .append(problem.replaceFirst(" ", " ErrorMessage: "))
@@ -179,6 +179,30 @@ class AskedClusterTest {
                 assertFalse(outcome.succeeded());
                 assertEquals(List.of(), rig.requests("POST", "/runCommand"));
             }
+        }
+    }
+
+    @Test
+    void anInstallationThatFailsIsExplainedByWhatTheClusterSaysAfterIt() {
+        String fails = FAILED_EXTENSION + "\nextensions: {healthCheck: [E45003 info BAD_NETWORK_CONNECTIVITY]}";
+        try (Rig rig = rig(fails, "E40002 INSUFFICIENT_NODE")) {
+            AttachOutcome outcome = rig.run("extension", "install");
+
+            assertEquals(1, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    "E45003: BAD_NETWORK_CONNECTIVITY", health(outcome).facts().get("problems"));
+            assertEquals(1, rig.requests("POST", "/runCommand").size(), "what is installed anew is not asked before");
+        }
+    }
+
+    @Test
+    void anInstallationThatFailsIsNotAskedAboutWhenThatIsSwitchedOff() {
+        String fails = "aks: {aks-1: {extension: null}}\nextensions: {healthCheck: [E45003 info none]}";
+        try (Rig rig = Rig.with(fails)) {
+            AttachOutcome outcome = rig.run("extension", "install", "diagnose-cluster", "false");
+
+            assertEquals("health-check-failed", failure(outcome).code(), outcome.toJson());
+            assertEquals(List.of(), rig.requests("POST", "/runCommand"));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AttachTest {
@@ -137,6 +138,32 @@ class AttachTest {
     }
 
     @Test
+    void whatIsSubmittedIsToldBeforeTheStateThatCameOfIt() {
+        try (Rig rig = Rig.standard()) {
+            rig.run();
+            rig.run("mode", "detach");
+
+            assertEquals(
+                    List.of(
+                            "Submitted: attach k8s-compute",
+                            "Creating",
+                            "Succeeded",
+                            "Attached k8s-compute",
+                            "Submitted: detach k8s-compute from aks-1",
+                            "Deleting",
+                            "Detached k8s-compute from aks-1"),
+                    rig.events.stream().flatMap(AttachTest::news).toList());
+        }
+    }
+
+    private static Stream<String> news(AttachEvent event) {
+        if (event instanceof AttachEvent.Changed changed) {
+            return Stream.of(changed.result().toString().replaceAll(":? to .*| in .*", ""));
+        }
+        return event instanceof AttachEvent.StateChanged changed ? Stream.of(changed.state()) : Stream.empty();
+    }
+
+    @Test
     void learnsOfTheEndWithinSixSecondsAndTwelvePolls() {
         try (Rig rig = Rig.with("provisioning: {duration: 40s}")) {
             AttachOutcome outcome = rig.run();
@@ -150,11 +177,11 @@ class AttachTest {
     }
 
     @Test
-    void needsFourteenRequestsForAFirstAttachWithEveryCheckOn() {
+    void needsFifteenRequestsForAFirstAttachWithEveryCheckOn() {
         try (Rig rig = Rig.with("{provisioning: {duration: 0s}, runCommand: {duration: 0s}}")) {
             rig.run("identity-type", "SystemAssigned", "namespace", "team-a");
             int plain = rig.emulator.requests().size();
-            assertTrue(plain <= 14, plain + " requests: " + rig.emulator.requests());
+            assertTrue(plain <= 15, plain + " requests: " + rig.emulator.requests());
 
             rig.emulator.clearRequests();
             rig.run(
@@ -167,7 +194,7 @@ class AttachTest {
                     "compute-roles",
                     "AcrPull @ registry\nStorage Blob Data Reader @ storage");
             int withRoles = rig.emulator.requests().size();
-            assertTrue(withRoles <= plain + 4, withRoles + " requests: " + rig.emulator.requests());
+            assertTrue(withRoles <= plain + 6, withRoles + " requests: " + rig.emulator.requests());
         }
     }
 }

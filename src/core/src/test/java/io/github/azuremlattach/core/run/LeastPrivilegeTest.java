@@ -23,12 +23,18 @@ class LeastPrivilegeTest {
     private static final Set<PipelineAction> NAMESPACE =
             Set.of(PipelineAction.RUN_COMMAND, PipelineAction.COMMAND_RESULTS_READ);
     private static final String[] ROLES = {"compute-roles", "Managed Identity Operator @ registry"};
+    private static final Set<UseCase> ON_ARC =
+            Set.of(UseCase.RELAY, UseCase.REGISTER_PROVIDERS, UseCase.INSTALL_ON_ARC);
+    private static final String UNREGISTERED = "Microsoft.KubernetesConfiguration: NotRegistered, "
+            + "Microsoft.MachineLearningServices: NotRegistered, Microsoft.Kubernetes: NotRegistered, "
+            + "Microsoft.Relay: NotRegistered";
     /** Without these something cannot be checked; the run goes on and says so. */
     private static final Set<PipelineAction> LOOKS = Set.of(
             PipelineAction.AKS_READ,
             PipelineAction.ARC_READ,
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
+            PipelineAction.DENIALS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.IDENTITY_READ,
@@ -44,6 +50,9 @@ class LeastPrivilegeTest {
             Map.entry(
                     UseCase.USER_ASSIGNED_ROLES, List.of("user-assigned-identities", Rig.TRAINING, ROLES[0], ROLES[1])),
             Map.entry(UseCase.WORKSPACE_ROLES, List.of("workspace-name", "ml-uai")),
+            Map.entry(UseCase.REGISTER_PROVIDERS, List.of("register-providers", "true", "resource-id", Rig.ARC)),
+            Map.entry(UseCase.INSTALL_EXTENSION, List.of("extension", "install")),
+            Map.entry(UseCase.INSTALL_ON_ARC, List.of("extension", "install", "resource-id", Rig.ARC)),
             Map.entry(UseCase.RELAY, List.of("workspace-name", "ml-uai", "resource-id", Rig.ARC)),
             Map.entry(UseCase.COMPUTE_ROLES, List.of("identity-type", "SystemAssigned", ROLES[0], ROLES[1])),
             Map.entry(
@@ -57,7 +66,7 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @EnumSource(UseCase.class)
     void theListedActionsAreEnough(UseCase use) {
-        try (Rig rig = rig(actions(use))) {
+        try (Rig rig = rig(use, actions(use))) {
             AttachOutcome outcome = run(rig, use);
 
             assertEquals(0, outcome.exitCode(), outcome.toJson());
@@ -72,7 +81,7 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @MethodSource("each")
     void withoutOneTheRunStopsBeforeItWritesOrWarnsAndNamesTheAction(UseCase use, PipelineAction without) {
-        try (Rig rig = rig(actions(use).filter(action -> action != without))) {
+        try (Rig rig = rig(use, actions(use).filter(action -> action != without))) {
             AttachOutcome outcome = run(rig, use);
 
             assertTrue(outcome.toJson().contains(without.toString()), outcome.toJson());
@@ -91,22 +100,36 @@ class LeastPrivilegeTest {
 
     /** The actions of a use on the kind of cluster that it is tried on. */
     private static Stream<PipelineAction> actions(UseCase use) {
-        PipelineAction other = use == UseCase.RELAY ? PipelineAction.AKS_READ : PipelineAction.ARC_READ;
+        PipelineAction other = ON_ARC.contains(use) ? PipelineAction.AKS_READ : PipelineAction.ARC_READ;
         return PipelineAction.of(use).stream().filter(action -> action != other);
     }
 
-    private static Rig rig(Stream<PipelineAction> actions) {
-        return Rig.with(
-                "customRoles: {Least: {id: 44444444-4444-4444-4444-444444444444, actions: ["
-                        + actions.map(PipelineAction::toString).collect(Collectors.joining(", ")) + "]}}\n"
-                        + "principals: {least: {clientId: " + LEAST
-                        + ", secret: emulator-secret, roles: [Least @ subscription]}}\n"
-                        + "computes: {old: {workspace: ml-prod, cluster: aks-1, namespace: team-b, identity: SystemAssigned}}\n"
-                        + "arc: {edge-7: {extension: {configurationSettings: {relayserver.hybridConnectionResourceID: null}}}}");
+    private static Rig rig(UseCase use, Stream<PipelineAction> actions) {
+        return Rig.with("customRoles: {Least: {id: 44444444-4444-4444-4444-444444444444, actions: ["
+                + actions.map(PipelineAction::toString).collect(Collectors.joining(", ")) + "]}}\n"
+                + "principals: {least: {clientId: " + LEAST
+                + ", secret: emulator-secret, roles: [Least @ subscription]}}\n"
+                + "computes: {old: {workspace: ml-prod, cluster: aks-1, namespace: team-b, identity: SystemAssigned}}\n"
+                + "providers: {" + (use == UseCase.REGISTER_PROVIDERS ? UNREGISTERED : "") + "}\n"
+                + (use == UseCase.INSTALL_EXTENSION ? "aks: {aks-1: {extension: null}}\n" : "")
+                + (use == UseCase.INSTALL_ON_ARC
+                        ? "arc: {edge-7: {extension: null}}"
+                        : "arc: {edge-7: {extension: {configurationSettings: "
+                                + "{relayserver.hybridConnectionResourceID: null}}}}"));
     }
 
     private static AttachOutcome run(Rig rig, UseCase use) {
+        if (use == UseCase.REMOVE_ROLES) {
+            grantWhatIsToBeRemoved(rig);
+        }
         return rig.run(Stream.concat(Stream.of("client-id", LEAST), SETTINGS.get(use).stream())
                 .toArray(String[]::new));
+    }
+
+    private static void grantWhatIsToBeRemoved(Rig rig) {
+        AttachOutcome granted = rig.run(
+                "compute-name", "old", "namespace", "team-b", "identity-type", "SystemAssigned", ROLES[0], ROLES[1]);
+        assertTrue(granted.changed(), granted.toJson());
+        rig.emulator.clearRequests();
     }
 }

@@ -18,19 +18,30 @@ class PreflightTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "aks: {aks-1: {powerState: Stopped}}               | aks-1  | is stopped                  | az aks start",
-                "aks: {aks-1: {provisioningState: Failed}}         | aks-1  | is Failed                   | az aks update",
-                "aks: {aks-1: {identity: ServicePrincipal}}        | aks-1  | uses a service principal    | --enable-managed-identity",
-                "aks: {aks-1: {extension: {provisioningState: Failed, errorInfo: {code: Helm, message: timed out}}}} | aks-1 | timed out | az k8s-extension show",
+                "aks: {aks-1: {powerState: Stopped}}               | aks-1  | is stopped                  | az aks"
+                        + " start",
+                "aks: {aks-1: {provisioningState: Failed}}         | aks-1  | is Failed                   | az aks"
+                        + " update",
+                "aks: {aks-1: {identity: ServicePrincipal}}        | aks-1  | uses a service principal    |"
+                        + " --enable-managed-identity",
+                "aks: {aks-1: {extension: {provisioningState: Failed, errorInfo: {code: Helm, message: timed out}}}} |"
+                        + " aks-1 | timed out | az k8s-extension show",
                 "aks: {aks-1: {extension: {provisioningState: Creating}}} | aks-1 | is Creating           | Wait until",
-                "aks: {aks-1: {extension: {configurationSettings: {enableTraining: 'False', enableInference: 'False'}}}} | aks-1 | neither training nor inference | enableTraining=True",
-                "aks: {aks-1: {extension: {type: microsoft.dapr}}} | aks-1  | not installed               | az k8s-extension create",
-                "aks: {aks-1: {namespaces: [default]}}             | aks-1  | there is no namespace team-a| create-namespace",
+                "aks: {aks-1: {extension: {configurationSettings: {enableTraining: 'False', enableInference:"
+                        + " 'False'}}}} | aks-1 | neither training nor inference | enableTraining=True",
+                "aks: {aks-1: {extension: {type: microsoft.dapr}}} | aks-1  | not installed               | az"
+                        + " k8s-extension create",
+                "aks: {aks-1: {namespaces: [default]}}             | aks-1  | there is no namespace team-a|"
+                        + " create-namespace",
                 "arc: {edge-7: {connectivityStatus: Offline}}      | edge-7 | is Offline                  | azure-arc",
-                "arc: {edge-7: {connectivityStatus: Expired}}      | edge-7 | is Expired                  | az connectedk8s delete",
-                "arc: {edge-7: {provisioningState: Failed}}        | edge-7 | is Failed                   | az connectedk8s upgrade",
-                "arc: {edge-7: {connectivityStatus: Connecting}}   | edge-7 | is Connecting               | about a minute",
-                "providers: {Microsoft.KubernetesConfiguration: NotRegistered} | aks-1 | not registered   | az provider register",
+                "arc: {edge-7: {connectivityStatus: Expired}}      | edge-7 | is Expired                  | az"
+                        + " connectedk8s delete",
+                "arc: {edge-7: {provisioningState: Failed}}        | edge-7 | is Failed                   | az"
+                        + " connectedk8s upgrade",
+                "arc: {edge-7: {connectivityStatus: Connecting}}   | edge-7 | is Connecting               | about a"
+                        + " minute",
+                "providers: {Microsoft.KubernetesConfiguration: NotRegistered} | aks-1 | not registered   | az"
+                        + " provider register",
             })
     void stopsBeforeAnythingIsChangedAndNamesTheRemedy(String world, String cluster, String seen, String remedy) {
         try (Rig rig = Rig.with(world)) {
@@ -189,7 +200,7 @@ class PreflightTest {
             rig.run("compute-name", "team-a", "namespace", "team-a");
             AttachOutcome outcome = rig.run("compute-name", "team-b", "namespace", "team-a");
 
-            assertTrue(outcome.toJson().contains("team-a (same namespace)"), outcome.toJson());
+            assertTrue(outcome.toJson().contains("with their namespaces: team-a (team-a)"), outcome.toJson());
         }
     }
 
@@ -202,8 +213,8 @@ class PreflightTest {
             String report =
                     rig.run("compute-name", "last", "namespace", "team-a").toJson();
 
-            assertTrue(report.contains("c10 (same namespace) and 2 more"), report);
-            assertFalse(report.contains("c11 (same namespace)"), report);
+            assertTrue(report.contains("c10 (team-a) and 2 more"), report);
+            assertFalse(report.contains("c11 (team-a)"), report);
         }
     }
 

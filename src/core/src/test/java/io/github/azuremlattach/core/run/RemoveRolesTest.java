@@ -7,8 +7,11 @@ import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
+import io.github.azuremlattach.core.result.RemoveRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a detach takes back. */
 class RemoveRolesTest {
@@ -101,6 +104,34 @@ class RemoveRolesTest {
             assertEquals(2, rig.emulator.roleAssignments(principal).size());
             assertTrue(
                     outcome.warnings().toString().contains("compute second uses identity id-training too"),
+                    outcome.toJson());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 0", "401, 0", "503, 1"})
+    void aRoleThatWasNotThereIsClaimedOnlyWhereARequestMayHaveRemovedIt(int status, int claimed) {
+        try (Rig rig =
+                Rig.with("faults: [{match: {method: DELETE, path: '**/roleAssignments/*', nth: 1}, fault: " + status
+                        + "}]\ncomputes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: default,"
+                        + " identity: SystemAssigned}}")) {
+            AttachOutcome outcome = rig.run(
+                    "mode",
+                    "detach",
+                    "remove-roles",
+                    "true",
+                    "identity-type",
+                    "SystemAssigned",
+                    "compute-roles",
+                    "AcrPull @ registry");
+
+            assertEquals(AttachOutcome.Kind.DETACHED, outcome.kind(), outcome.toJson());
+            assertEquals(
+                    claimed,
+                    outcome.changes().stream()
+                            .filter(result -> result.change() instanceof RemoveRole)
+                            .filter(result -> result.status().changed())
+                            .count(),
                     outcome.toJson());
         }
     }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** A replace detaches the compute that was planned, and no other. */
 class ReplaceTest {
     private static final String EXISTING = """
-            computes:
-              k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a, identity: None}
-            """;
+        computes:
+          k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a, identity: None}
+        """;
     private static final String COMPUTE = Rig.WORKSPACE + "/computes/k8s-compute";
     private static final String[] REPLACE = {"namespace", "team-b", "on-difference", "replace"};
 
@@ -69,6 +69,8 @@ class ReplaceTest {
                 rig.emulator.apply("computes: {k8s-compute: {workspace: ml-prod, cluster: edge-7, namespace: other}}");
             });
 
+            assertEquals(AttachOutcome.Kind.REPLACED, outcome.kind(), outcome.toJson());
+            assertEquals(2, rig.accepted("DELETE", "/computes/").size(), "the intruder is judged, and replaced too");
             assertTrue(
                     outcome.timeline().get(outcome.timeline().size() - 1).endMillis() < 10 * 60_000,
                     "it did not wait out its timeout: " + outcome.toJson());

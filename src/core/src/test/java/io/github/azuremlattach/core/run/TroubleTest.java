@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,8 @@ class TroubleTest {
     @Test
     void waitsAsLongAsAzureAsks() {
         try (Rig rig = Rig.with(
-                "faults: [{match: {method: PUT, path: '**/computes/**', nth: 1}, fault: {status: 429, retryAfter: '17'}}]")) {
+                "faults: [{match: {method: PUT, path: '**/computes/**', nth: 1}, fault: {status: 429, retryAfter:"
+                        + " '17'}}]")) {
             rig.run();
 
             assertTrue(
@@ -72,7 +74,8 @@ class TroubleTest {
     @Test
     void lastingTroubleFailsWithAzuresOwnWords() {
         try (Rig rig = Rig.with(
-                "faults: [{match: {path: '**/workspaces/ml-prod'}, fault: {status: 503, code: ServerBusy, message: Come back later.}}]")) {
+                "faults: [{match: {path: '**/workspaces/ml-prod'}, fault: {status: 503, code: ServerBusy, message:"
+                        + " Come back later.}}]")) {
             AttachOutcome outcome = rig.run();
 
             assertEquals(1, outcome.exitCode());
@@ -84,9 +87,23 @@ class TroubleTest {
     }
 
     @Test
+    void aWriteThatNeverGotAnAnswerIsCalledUnknownAndAWriteThatWasNotBegunIsNot() {
+        try (Rig rig = Rig.with("faults: [{match: {method: PUT, path: '**/computes/*'}, fault: 503}]")) {
+            AttachOutcome outcome = rig.run("identity-type", "SystemAssigned", "compute-roles", "AcrPull @ registry");
+
+            assertEquals(1, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    List.of("it is unknown whether Azure carried it out", ""),
+                    outcome.changes().stream().map(ChangeResult::problem).toList());
+        }
+    }
+
+    @Test
     void aRefusedPutFailsAtOnce() {
         try (Rig rig = Rig.with(
-                "faults: [{match: {method: PUT, path: '**/computes/**'}, fault: {status: 400, body: {error: {code: BadRequest, message: 'AKS role check failed for user assigned identity. Please check the role assignment.'}}}}]")) {
+                "faults: [{match: {method: PUT, path: '**/computes/**'}, fault: {status: 400, body: {error: {code:"
+                        + " BadRequest, message: 'AKS role check failed for user assigned identity. Please check the role"
+                        + " assignment.'}}}}]")) {
             AttachOutcome outcome = rig.run();
 
             assertEquals(1, outcome.exitCode());
@@ -99,7 +116,8 @@ class TroubleTest {
     @Test
     void anUnknownErrorIsPrintedWholeAndCalledUnknown() {
         try (Rig rig = Rig.with(
-                "faults: [{match: {method: PUT, path: '**/computes/**'}, fault: {status: 418, body: {Code: Teapot, Message: Short and stout.}}}]")) {
+                "faults: [{match: {method: PUT, path: '**/computes/**'}, fault: {status: 418, body: {Code: Teapot,"
+                        + " Message: Short and stout.}}}]")) {
             AttachOutcome outcome = rig.run();
 
             assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.request.ComputeIdentity;
+import io.github.azuremlattach.core.request.ExtensionRequest;
 import io.github.azuremlattach.core.request.Mode;
 import io.github.azuremlattach.core.request.OnDifference;
 import io.github.azuremlattach.core.request.Policy;
@@ -46,6 +47,7 @@ class ParameterTest {
         assertEquals(lower(OnDifference.values()), Parameter.ON_DIFFERENCE.allowedValues());
         assertEquals(lower(Policy.Preflight.values()), Parameter.PREFLIGHT.allowedValues());
         assertEquals(lower(Policy.WorkspaceRoles.values()), Parameter.WORKSPACE_ROLES.allowedValues());
+        assertEquals(lower(ExtensionRequest.Action.values()), Parameter.EXTENSION.allowedValues());
         assertEquals(words((Object[]) ComputeIdentity.Type.values()), Parameter.IDENTITY_TYPE.allowedValues());
         assertEquals(words((Object[]) AzureCloud.values()), Parameter.CLOUD.allowedValues());
     }

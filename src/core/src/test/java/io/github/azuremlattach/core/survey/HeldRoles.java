@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.survey;
 
 import io.github.azuremlattach.core.azure.ActionSet;
+import io.github.azuremlattach.core.azure.ArmGuid;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +17,16 @@ public final class HeldRoles {
     private final Map<String, ActionSet> actions = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
 
-    /** A principal has a role at a scope. */
+    /** A principal has a role at a scope, as an attach grants it. */
     public HeldRoles with(String principalId, String roleId, String scope) {
+        return with(principalId, roleId, scope, ArmGuid.of(scope, principalId, roleId));
+    }
+
+    /** A principal has a role at a scope by an assignment of a name. */
+    public HeldRoles with(String principalId, String roleId, String scope, String name) {
         assignments
                 .computeIfAbsent(principalId, id -> new ArrayList<>())
-                .add(new RoleAssignment("/assignment", scope, roleId, false, Instant.EPOCH));
+                .add(new RoleAssignment("/roleAssignments/" + name, scope, roleId, false, Instant.EPOCH));
         return this;
     }
 

@@ -5,8 +5,8 @@ import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
+import io.github.azuremlattach.emulator.world.DenyAssignment;
 import io.github.azuremlattach.emulator.world.Principal;
-import io.github.azuremlattach.emulator.world.Restrictions.Deny;
 import io.github.azuremlattach.emulator.world.Restrictions.Lock;
 import io.github.azuremlattach.emulator.world.Restrictions.Policy;
 import io.github.azuremlattach.emulator.world.World;
@@ -31,7 +31,8 @@ final class Restricted {
         }
         String path = request.path();
         ArmAction action = ArmAction.of(method, path);
-        Optional<Deny> deny = world.restrictions().deny(caller, action.name(), path);
+        Optional<DenyAssignment> deny =
+                world.restrictions().deny(world.directory().withGroups(caller), action.name(), path);
         if (deny.isPresent()) {
             return denied(caller, action, deny.get());
         }
@@ -53,14 +54,14 @@ final class Restricted {
                 : null;
     }
 
-    private static Reply denied(Principal caller, ArmAction action, Deny deny) {
+    private static Reply denied(Principal caller, ArmAction action, DenyAssignment deny) {
         return Reply.gateway(
                 403,
                 "DenyAssignmentAuthorizationFailed",
                 "The client '" + caller.clientId() + "' with object id '" + caller.objectId()
                         + "' has permission to perform action '" + action.name() + "' on scope '" + action.scope()
                         + "'; however, the access is denied because of the deny assignment with name '" + deny.name()
-                        + "' and Id '" + deny.id() + "' at scope '" + deny.scope() + "'.");
+                        + "' and Id '" + deny.shortId() + "' at scope '" + deny.scope() + "'.");
     }
 
     private static Reply disallowed(Policy policy, String path) {

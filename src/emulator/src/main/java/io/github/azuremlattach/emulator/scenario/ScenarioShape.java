@@ -71,7 +71,19 @@ final class ScenarioShape {
             "locks",
             mapOf(keys("scope", TEXT, "level", oneOf("ReadOnly", "CanNotDelete"))),
             "denyAssignments",
-            mapOf(keys("scope", TEXT, "actions", TEXTS, "excludedPrincipals", TEXTS)),
+            mapOf(keys(
+                    "scope",
+                    TEXT,
+                    "actions",
+                    TEXTS,
+                    "notActions",
+                    TEXTS,
+                    "doNotApplyToChildScopes",
+                    FLAG,
+                    "principals",
+                    TEXTS,
+                    "excludedPrincipals",
+                    TEXTS)),
             "providers",
             mapOf(oneOf("Registered", "NotRegistered", "Registering"))));
 

@@ -3,7 +3,6 @@ package io.github.azuremlattach.emulator.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
-import io.github.azuremlattach.emulator.world.Restrictions.Deny;
 import io.github.azuremlattach.emulator.world.Restrictions.Lock;
 import io.github.azuremlattach.emulator.world.Restrictions.Policy;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class RestrictionSeeds {
                 .properties()
                 .forEach(entry -> locks.add(
                         new Lock(scope(entry.getValue()), !Json.says(entry.getValue(), "CanNotDelete", "level"))));
-        List<Deny> denies = new ArrayList<>();
+        List<DenyAssignment> denies = new ArrayList<>();
         scenario.path("denyAssignments")
                 .properties()
                 .forEach(entry -> denies.add(deny(entry.getKey(), entry.getValue())));
@@ -70,17 +69,23 @@ final class RestrictionSeeds {
                 entry.path("compliant"));
     }
 
-    private Deny deny(String name, JsonNode entry) {
+    private DenyAssignment deny(String name, JsonNode entry) {
         List<String> actions = Json.texts(entry.path("actions"));
-        List<String> excluded = Json.texts(entry.path("excludedPrincipals")).stream()
-                .map(key -> Json.textOr(scenario, key, "principals", key, "objectId"))
-                .toList();
-        return new Deny(
+        return new DenyAssignment(
                 name,
-                Directory.guid("deny/" + name).replace("-", ""),
+                Directory.guid("deny/" + name),
                 scope(entry),
                 actions.isEmpty() ? List.of("*/write", "*/delete") : actions,
-                excluded);
+                Json.texts(entry.path("notActions")),
+                !entry.path("doNotApplyToChildScopes").asBoolean(false),
+                objectIds(entry.path("principals")),
+                objectIds(entry.path("excludedPrincipals")));
+    }
+
+    private List<String> objectIds(JsonNode keys) {
+        return Json.texts(keys).stream()
+                .map(key -> Json.textOr(scenario, key, "principals", key, "objectId"))
+                .toList();
     }
 
     private String scope(JsonNode entry) {

@@ -1,7 +1,6 @@
 package io.github.azuremlattach.emulator.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.emulator.fault.Glob;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
 public final class Restrictions {
     private final List<Policy> policies = new ArrayList<>();
     private final List<Lock> locks = new ArrayList<>();
-    private final List<Deny> denies = new ArrayList<>();
+    private final List<DenyAssignment> denies = new ArrayList<>();
 
     /**
      * An assigned policy with effect deny.
@@ -42,19 +41,8 @@ public final class Restrictions {
      */
     public record Lock(String scope, boolean readOnly) {}
 
-    /**
-     * A deny assignment.
-     *
-     * @param name what its message calls it
-     * @param id its GUID
-     * @param scope where it holds
-     * @param actions the actions it denies, with * for any letters
-     * @param excluded object ids of principals that it spares
-     */
-    public record Deny(String name, String id, String scope, List<String> actions, List<String> excluded) {}
-
     /** Takes over what a scenario says, in place of what was said before. */
-    void replace(List<Policy> newPolicies, List<Lock> newLocks, List<Deny> newDenies) {
+    void replace(List<Policy> newPolicies, List<Lock> newLocks, List<DenyAssignment> newDenies) {
         policies.clear();
         policies.addAll(newPolicies);
         locks.clear();
@@ -81,13 +69,13 @@ public final class Restrictions {
                 .findFirst();
     }
 
-    /** The deny assignment that forbids an action. */
-    public Optional<Deny> deny(Principal principal, String action, String id) {
-        return denies.stream()
-                .filter(one -> ArmId.within(one.scope(), id))
-                .filter(one ->
-                        one.actions().stream().anyMatch(pattern -> Glob.fits(pattern.replace("*", "**"), action)))
-                .filter(one -> one.excluded().stream().noneMatch(principal.objectId()::equalsIgnoreCase))
-                .findFirst();
+    /** Every deny assignment. */
+    public List<DenyAssignment> denies() {
+        return List.copyOf(denies);
+    }
+
+    /** The deny assignment that forbids an action at an id to somebody with these object ids. */
+    public Optional<DenyAssignment> deny(List<String> holders, String action, String id) {
+        return denies.stream().filter(one -> one.hits(holders, action, id)).findFirst();
     }
 }

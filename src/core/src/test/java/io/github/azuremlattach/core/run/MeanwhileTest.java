@@ -1,0 +1,85 @@
+package io.github.azuremlattach.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.AttachOutcome;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What appears between the plan and its write is judged anew, and is never overwritten. */
+class MeanwhileTest {
+    /** As Azure does it: a PUT overwrites without asking. */
+    private static final String OVERWRITES = "existingCompute: overwrite\n";
+
+    private static final String COMPUTE = Rig.WORKSPACE + "/computes/k8s-compute";
+
+    @Test
+    void aComputeThatSomebodyElseAttachedIsNotOverwritten() {
+        try (Rig rig = Rig.with(OVERWRITES)) {
+            AttachOutcome outcome = interrupted(
+                    rig,
+                    () -> rig.emulator.apply("computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2}}"),
+                    "namespace",
+                    "team-a");
+
+            assertEquals(4, outcome.exitCode(), outcome.toJson());
+            assertEquals(List.of(), rig.requests("PUT", "/computes/"));
+            assertEquals(2, rig.requests("GET", "/extensions").size(), "everything is looked at anew");
+        }
+    }
+
+    @Test
+    void aComputeThatSomebodyElseAttachedAsAskedIsFoundAndNotPutAgain() {
+        try (Rig rig = Rig.with(OVERWRITES)) {
+            AttachOutcome outcome = interrupted(
+                    rig,
+                    () -> rig.emulator.apply(
+                            "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a}}"),
+                    "namespace",
+                    "team-a");
+
+            assertEquals(AttachOutcome.Kind.UNCHANGED, outcome.kind(), outcome.toJson());
+            assertEquals(List.of(), rig.requests("PUT", "/computes/"));
+        }
+    }
+
+    @Test
+    void aNamespaceThatSomebodyElseSetIsNotOverwrittenByAnUpdate() {
+        try (Rig rig = Rig.with(OVERWRITES + "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, "
+                + "namespace: team-a, identity: None}}")) {
+            AttachOutcome outcome = interrupted(
+                    rig,
+                    () -> rig.emulator.update(
+                            world -> ((ObjectNode) properties(world.resource(COMPUTE))).put("namespace", "team-b")),
+                    "namespace",
+                    "team-a",
+                    "identity-type",
+                    "SystemAssigned",
+                    "on-difference",
+                    "update");
+
+            assertEquals(4, outcome.exitCode(), outcome.toJson());
+            assertEquals(List.of(), rig.requests("PUT", "/computes/"));
+        }
+    }
+
+    private static JsonNode properties(JsonNode compute) {
+        return compute.at("/properties/properties");
+    }
+
+    /** Runs; once the plan has been made, something happens. */
+    private static AttachOutcome interrupted(Rig rig, Runnable happening, String... given) {
+        AttachRun run = rig.attachment(given);
+        AtomicBoolean happened = new AtomicBoolean();
+        return rig.finish(run, run.begin(), checkpoint -> {
+            if (checkpoint.text().contains("\"decision\":") && happened.compareAndSet(false, true)) {
+                happening.run();
+            }
+            return checkpoint;
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.azuremlattach.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.azuremlattach.core.result.AttachOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many that wait in one workspace are told by one list how they stand. */
+class WatchByListTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneListTellsAll() {
+        try (Rig rig = Rig.with("provisioning: {duration: 5m}")) {
+            assertEquals(List.of("attached"), kinds(attach(rig, 20)));
+
+            assertTrue(lists(rig) <= 100, "lists: " + lists(rig));
+            long others = rig.emulator.requests().size() - lists(rig);
+            assertTrue(others <= 20 * 5, "other requests: " + others);
+        }
+    }
+
+    @Test
+    void theEndIsKnownSoon() {
+        try (Rig rig = Rig.with("provisioning: {duration: 5m, computes: {c1c: {ends: Failed}}}")) {
+            long start = rig.clock.millis();
+            List<AttachOutcome> outcomes = attach(rig, 5);
+
+            assertEquals("failed", outcomes.get(1).kind().toString());
+            Duration late = Duration.ofMillis(rig.clock.millis() - start).minusMinutes(5);
+            assertTrue(late.compareTo(Duration.ofSeconds(15)) < 0, "late by " + late);
+        }
+    }
+
+    @Test
+    void whereTheListIsRefusedEachLooksForItself() {
+        String refused = "{provisioning: {duration: 1m}, faults: [{match: {method: GET, path: '**/computes'}, "
+                + "fault: {status: 403, code: AuthorizationFailed, message: no list}}]}";
+        try (Rig rig = Rig.with(refused)) {
+            assertEquals(List.of("attached"), kinds(attach(rig, 4)));
+
+            assertTrue(rig.requests("GET", "/computes/c1c").size() > 3);
+            assertTrue(lists(rig) <= 2, "it is not asked for again at once");
+        }
+    }
+
+    @Test
+    void aFewLookForThemselves() {
+        try (Rig rig = Rig.with("provisioning: {duration: 1m}")) {
+            assertEquals(List.of("attached"), kinds(attach(rig, 2)));
+
+            assertEquals(1, lists(rig), "that of the checks");
+        }
+    }
+
+    private static long lists(Rig rig) {
+        return rig.requests("GET", "/computes").stream()
+                .filter(request -> request.path().endsWith("/computes"))
+                .count();
+    }
+
+    private static List<String> kinds(List<AttachOutcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> outcome.kind().toString())
+                .distinct()
+                .toList();
+    }
+
+    private List<AttachOutcome> attach(Rig rig, int count) {
+        String computes = IntStream.range(0, count)
+                .mapToObj(i -> "- {compute-name: c" + i + "c}\n")
+                .collect(Collectors.joining());
+        return new FleetRig(folder)
+                .run(rig, "max-parallel: 100\n" + FleetRig.DEFAULTS + computes)
+                .targets();
+    }
+}

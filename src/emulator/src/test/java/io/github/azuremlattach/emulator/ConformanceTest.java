@@ -1,0 +1,61 @@
+package io.github.azuremlattach.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azuremlattach.emulator.conformance.Conformance;
+import io.github.azuremlattach.emulator.conformance.Specification;
+import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.http.Request;
+import io.github.azuremlattach.emulator.json.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The watch itself, which would otherwise pass by seeing nothing. */
+class ConformanceTest {
+    private static final String COMPUTE = Client.PROD + "/computes/team-a";
+
+    @Test
+    void aStatusAMemberAndABodyThatDeviateAreFound() {
+        JsonNode compute = Json.object("id", COMPUTE, "name", "team-a", "location", 1);
+        assertEquals(
+                List.of("compute.location is 1, not \"text\""),
+                Specification.deviations("GET", COMPUTE + "?api-version=2024-10-01", 200, compute));
+        assertEquals(
+                List.of(
+                        "PUT of Microsoft.MachineLearningServices/workspaces/computes answers 204, which the specification"
+                                + " does not know"),
+                Specification.deviations("PUT", COMPUTE, 204, Json.node(null)));
+        assertEquals(
+                List.of("DELETE of Microsoft.MachineLearningServices/workspaces/computes answers 202 with a body"),
+                Specification.deviations("DELETE", COMPUTE, 202, compute));
+    }
+
+    @Test
+    void membersOfAListAreCheckedToo() {
+        JsonNode list = Json.object("value", List.of(Json.object("id", COMPUTE)));
+        assertEquals(
+                List.of("compute has no name: {\"id\":\"" + COMPUTE + "\"}"),
+                Specification.deviations("GET", Client.PROD + "/computes", 200, list));
+    }
+
+    @Test
+    void whatARecordingShowsIsAllowed() {
+        JsonNode compute = Json.object("id", COMPUTE, "name", "team-a");
+        assertEquals(List.of(), Specification.deviations("PATCH", COMPUTE, 202, compute));
+    }
+
+    @Test
+    void anAnswerThatDeviatesIsToldAtTheEnd() {
+        Request put = Request.of("PUT", COMPUTE, Map.of(), "{}");
+        Conformance conformance = new Conformance();
+        conformance.look(put, Reply.json(201, Json.object("id", COMPUTE, "name", "team-a")));
+        conformance.verify();
+        conformance.look(put, Reply.json(201, Json.object("id", COMPUTE, "name", 7)));
+        assertEquals(
+                "The emulator departs from Azure's specifications: [compute.name is 7, not \"text\"]",
+                assertThrows(IllegalStateException.class, conformance::verify).getMessage());
+    }
+}
