@@ -33,7 +33,8 @@ public record RecordedRequest(
         Map<String, String> headers) {
 
     private static final Pattern READS = Pattern.compile("(?i).*/(oauth2/(v2\\.0/)?token|listKeys|getByIds)/?");
-    private static final Pattern KUBECTL_GET = Pattern.compile("\"command\"\\s*:\\s*\"\\s*kubectl\\s+get\\b[^|;&]*\"");
+    private static final Pattern KUBECTL_GET = Pattern.compile(
+            "\"command\"\\s*:\\s*\"\\s*kubectl\\s+get\\b[^|;&\"]*" + "(;\\s*(kubectl\\s+get|echo)\\b[^|;&>\"]*)*\"");
 
     /** Whether the request could have changed something. */
     public boolean isWrite() {

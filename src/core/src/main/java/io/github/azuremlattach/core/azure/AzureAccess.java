@@ -39,6 +39,7 @@ public final class AzureAccess {
     private final String userAgent;
     private final InstantSource clock;
     private final RateBudget budget;
+    private final String clientId;
 
     private AzureAccess(
             URI resourceManager,
@@ -48,7 +49,8 @@ public final class AzureAccess {
             HttpClient httpClient,
             String userAgent,
             InstantSource clock,
-            RateBudget budget) {
+            RateBudget budget,
+            String clientId) {
         this.resourceManager = resourceManager;
         this.authority = authority;
         this.portal = portal;
@@ -57,6 +59,7 @@ public final class AzureAccess {
         this.userAgent = userAgent;
         this.clock = clock;
         this.budget = budget;
+        this.clientId = clientId;
     }
 
     /**
@@ -87,12 +90,25 @@ public final class AzureAccess {
                 httpClient,
                 userAgent,
                 clock,
-                new RateBudget(clock));
+                new RateBudget(clock),
+                "");
     }
 
     /** The same way, with a budget of requests that is shared with other runs of the same identity. */
     public AzureAccess within(RateBudget shared) {
-        return new AzureAccess(resourceManager, authority, portal, credential, httpClient, userAgent, clock, shared);
+        return new AzureAccess(
+                resourceManager, authority, portal, credential, httpClient, userAgent, clock, shared, clientId);
+    }
+
+    /** The same way, where it is known which application or managed identity signs in; advice may name it. */
+    public AzureAccess asClient(String id) {
+        return new AzureAccess(
+                resourceManager, authority, portal, credential, httpClient, userAgent, clock, budget, id);
+    }
+
+    /** The application or managed identity that signs in; empty when it is not known. */
+    public String clientId() {
+        return clientId;
     }
 
     /** Signs in anew and makes the clients of this package. */

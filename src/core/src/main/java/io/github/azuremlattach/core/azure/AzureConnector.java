@@ -65,7 +65,9 @@ public record AzureConnector(String choice, AzureAccess access) {
         HttpClient http = new TracedClient(new LimitedHttpClient(client), surroundings.clock(), surroundings.trace());
         Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
         return new AzureConnector(
-                request.choice(), AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock()));
+                request.choice(),
+                AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock())
+                        .asClient(request.clientId()));
     }
 
     private static Supplier<TokenCredential> credential(

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Explains what Azure said, in the host's own parameter names and with the names of the resources at hand. */
 public final class Diagnosis {
@@ -48,9 +46,10 @@ public final class Diagnosis {
     public Explanation explain(Symptom symptom) {
         List<KnownError> known = ErrorCatalogue.matching(symptom);
         return known.isEmpty()
-                ? new Explanation("", List.of(unknown()))
+                ? new Explanation("", false, List.of(unknown()))
                 : new Explanation(
                         known.get(0).code(),
+                        !known.get(0).isVague(),
                         known.stream()
                                 .limit(MAX_ADVICE)
                                 .map(entry -> advice(entry, symptom))
@@ -59,12 +58,10 @@ public final class Diagnosis {
 
     private Advice advice(KnownError entry, Symptom symptom) {
         Map<String, String> all = new HashMap<>(facts);
-        entry.find().forEach((fact, patterns) -> patterns.stream()
-                .map(pattern ->
-                        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(symptom.text()))
-                .filter(Matcher::find)
+        entry.find().forEach((fact, phrases) -> phrases.stream()
+                .flatMap(phrase -> phrase.read(symptom.text()).stream())
                 .findFirst()
-                .ifPresent(found -> all.put(fact, found.group(1))));
+                .ifPresent(found -> all.put(fact, found)));
         Wording wording = new Wording(all, names);
         String link = entry.link() == null ? "" : entry.link();
         return entry.instead().stream()

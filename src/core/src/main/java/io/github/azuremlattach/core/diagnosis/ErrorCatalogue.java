@@ -12,8 +12,19 @@ import java.util.List;
 /** The catalogue of known failures; read when the first one happens. Its order has no meaning. */
 public final class ErrorCatalogue {
     /** The files, by subject. */
-    private static final List<String> FILES =
-            List.of("sign-in", "requests", "compute", "extension", "cluster", "roles");
+    private static final List<String> FILES = List.of(
+            "sign-in",
+            "federation",
+            "connection",
+            "permissions",
+            "requests",
+            "compute",
+            "cluster-access",
+            "extension",
+            "health-check",
+            "cluster",
+            "run-command",
+            "roles");
 
     private ErrorCatalogue() {}
 

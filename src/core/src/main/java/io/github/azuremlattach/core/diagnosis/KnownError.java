@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,9 @@ public record KnownError(
         List<Place> where,
         List<Integer> status,
         List<String> codes,
-        List<String> says,
-        List<String> words,
-        Map<String, List<String>> find,
+        List<Phrase> says,
+        List<Phrase> words,
+        Map<String, List<Phrase>> find,
         String cause,
         String remedy,
         List<String> commands,
@@ -114,7 +113,7 @@ public record KnownError(
     int weight(Symptom symptom) {
         boolean here = (where.isEmpty() || where.contains(symptom.place()))
                 && (status.isEmpty() || status.contains(symptom.status()))
-                && words.stream().allMatch(pattern -> found(pattern, symptom));
+                && words.stream().allMatch(phrase -> phrase.isIn(symptom.text()));
         int evidence = here ? evidence(symptom) : 0;
         if (!here || (evidence == 0 && !(codes.isEmpty() && says.isEmpty()))) {
             return 0;
@@ -122,6 +121,14 @@ public record KnownError(
         int place = where.isEmpty() ? 0 : where.size() == 1 ? ONE_PLACE : PLACES;
         int said = words.isEmpty() ? 0 : WORDS + words.size() - 1;
         return evidence + STEP * (place + said + (status.isEmpty() ? 0 : 1)) + 1;
+    }
+
+    /** Whether it is recognised by nothing but codes that say no more than that something went wrong. */
+    boolean isVague() {
+        return says.isEmpty()
+                && words.isEmpty()
+                && !codes.isEmpty()
+                && codes.stream().allMatch(code -> VAGUE.contains(code.toLowerCase(Locale.ROOT)));
     }
 
     private int evidence(Symptom symptom) {
@@ -132,13 +139,7 @@ public record KnownError(
             int weight = depth >= 0 ? vague ? VAGUE_CODE : CODE : !vague && symptom.mentions(code) ? MENTION : 0;
             best = Math.max(best, weight == 0 ? 0 : STEP * weight + Math.max(0, Math.min(depth, STEP - 2)));
         }
-        boolean spoken = says.stream().anyMatch(pattern -> found(pattern, symptom));
+        boolean spoken = says.stream().anyMatch(phrase -> phrase.isIn(symptom.text()));
         return spoken ? Math.max(best, STEP * WORDS) : best;
-    }
-
-    private static boolean found(String pattern, Symptom symptom) {
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
-                .matcher(symptom.text())
-                .find();
     }
 }

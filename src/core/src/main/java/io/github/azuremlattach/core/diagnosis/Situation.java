@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** What advice may name of a request: the resources and the settings that decide what there is left to do. */
 final class Situation {
+    private static final String ALWAYS_THERE = "default";
+
     private Situation() {}
 
     static Map<String, String> of(AttachRequest request) {
@@ -24,6 +26,10 @@ final class Situation {
                 "create-namespace", String.valueOf(request.policy().createNamespace()),
                 "mode", word(request.policy().mode())));
         request.target().ifPresent(target -> cluster(target, facts));
+        String namespace = request.kubernetes().namespace();
+        if (!namespace.equals(ALWAYS_THERE)) {
+            facts.put("sought", namespace);
+        }
         request.identity().userAssigned().stream()
                 .findFirst()
                 .ifPresent(identity -> facts.put("identity", identity.toString()));

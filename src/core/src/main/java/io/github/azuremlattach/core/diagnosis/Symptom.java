@@ -77,9 +77,11 @@ public record Symptom(Place place, int status, List<String> lines) {
 
     /** Whether a code stands in a sentence as a word of its own. */
     boolean mentions(String code) {
-        return Pattern.compile("\\b" + Pattern.quote(code) + "\\b")
-                .matcher(text())
-                .find();
+        String text = text();
+        return text.contains(code)
+                && Pattern.compile("\\b" + Pattern.quote(code) + "\\b")
+                        .matcher(text)
+                        .find();
     }
 
     private Map<String, Integer> codes() {

@@ -7,6 +7,7 @@ import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.survey.CallerFacts;
+import io.github.azuremlattach.core.survey.ClusterHealth;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param request what was asked for
  * @param observed what exists
  * @param namespace whether the namespace exists; empty where it was not looked for
+ * @param health what the cluster said of the extension inside it; empty where it was not asked
  * @param decision the plan and what it rests on
  * @param caller what the pipeline's own identity may do
  */
@@ -27,6 +29,7 @@ public record CheckContext(
         AttachRequest request,
         ObservedState observed,
         Optional<Observation<Boolean>> namespace,
+        Optional<Observation<ClusterHealth>> health,
         PlanDecision decision,
         CallerFacts caller) {
 

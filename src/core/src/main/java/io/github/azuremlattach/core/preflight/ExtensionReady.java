@@ -8,6 +8,7 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.UpdateExtension;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.survey.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class ExtensionReady implements Check {
         if (state != ProvisioningState.SUCCEEDED) {
             String problems = extension.problems().isEmpty() ? "" : ": " + String.join("; ", extension.problems());
             return context.sayOfCluster(
-                    state == ProvisioningState.RUNNING ? Finding.EXTENSION_INSTALLING : Finding.EXTENSION_BROKEN,
+                    finding(context, state),
                     "name",
                     extension.name(),
                     "state",
@@ -100,5 +101,16 @@ final class ExtensionReady implements Check {
                 .knownCluster()
                 .map(cluster -> cluster.details().nodes())
                 .filter(nodes -> asked.installs() && available && nodes >= 0 && nodes < 3);
+    }
+
+    private static Finding finding(CheckContext context, ProvisioningState state) {
+        if (state == ProvisioningState.RUNNING) {
+            return Finding.EXTENSION_INSTALLING;
+        }
+        boolean explained = context.health()
+                .flatMap(Observation::seen)
+                .filter(health -> !health.problems().isEmpty())
+                .isPresent();
+        return explained ? Finding.EXTENSION_UNHEALTHY : Finding.EXTENSION_BROKEN;
     }
 }

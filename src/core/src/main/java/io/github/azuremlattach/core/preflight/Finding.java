@@ -53,8 +53,14 @@ public enum Finding {
     EXTENSION_MISSING("extension", FAIL),
     EXTENSION_INSTALLING("extension", FAIL),
     EXTENSION_BROKEN("extension", FAIL),
+    EXTENSION_UNHEALTHY("extension", FAIL),
     EXTENSION_IDLE("extension", FAIL),
     EXTENSION_UNREADABLE("extension", COULD_NOT_CHECK),
+
+    HEALTH_CHECK_CLEAN("cluster-health", PASS),
+    HEALTH_CHECK_FAILED("cluster-health", WARNING),
+    PODS_NOT_RUNNING("cluster-health", WARNING),
+    HEALTH_UNREADABLE("cluster-health", COULD_NOT_CHECK),
 
     NAMESPACE_FOUND("namespace", PASS),
     NAMESPACE_TO_CREATE("namespace", PASS),
@@ -145,6 +151,8 @@ public enum Finding {
             case CLUSTER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
             case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
             case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
+            case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
+            case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
             case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE ->
                 Optional.of(Place.RUN_COMMAND);
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);

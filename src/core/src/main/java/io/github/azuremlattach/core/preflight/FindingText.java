@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.preflight;
 
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.diagnosis.Explanation;
+import io.github.azuremlattach.core.diagnosis.Place;
 import io.github.azuremlattach.core.diagnosis.Symptom;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.Verdict;
@@ -80,11 +81,23 @@ record FindingText(String evidence, String cause, String remedy, String link, Li
                 facts.getOrDefault("why", facts.getOrDefault("problems", "")).replaceFirst("^: ", "");
         return finding.place()
                 .filter(place -> !said.isEmpty())
-                .map(place -> diagnosis
-                        .with(facts)
-                        .explain(Symptom.at(place, said.lines().toList())))
+                .flatMap(place -> place == Place.HEALTH_CHECK
+                        ? each(said, diagnosis.with(facts))
+                        : whole(place, said, diagnosis.with(facts)));
+    }
+
+    private static Optional<Advice> whole(Place place, String said, Diagnosis diagnosis) {
+        return Optional.of(diagnosis.explain(Symptom.at(place, said.lines().toList())))
                 .filter(Explanation::isKnown)
                 .map(known -> known.advice().get(0));
+    }
+
+    /** A health check reports a line for each thing that is wrong. */
+    private static Optional<Advice> each(String said, Diagnosis diagnosis) {
+        List<Advice> known = said.lines()
+                .flatMap(line -> whole(Place.HEALTH_CHECK, line, diagnosis).stream())
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(Advice.all(known));
     }
 
     private static String filled(String text, Map<String, String> facts, Function<Parameter, String> names) {

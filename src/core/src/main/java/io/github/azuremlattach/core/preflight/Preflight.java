@@ -16,6 +16,7 @@ public final class Preflight {
             new SameSubscription(),
             new ClusterUsesManagedIdentity(),
             new ExtensionReady(),
+            new ClusterHealthCheck(),
             new NamespaceExists(),
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param workspaceRoles what happens to missing roles of the workspace's identity
  * @param createNamespace whether a missing namespace is created
  * @param removeRoles whether a detach removes the compute's role assignments too
+ * @param diagnoseCluster whether an AKS cluster in which something failed is asked why, by run-command
  * @param await whether the run waits for Azure
  * @param timeout the longest wait, from the start of the run
  */
@@ -21,6 +22,7 @@ public record Policy(
         WorkspaceRoles workspaceRoles,
         boolean createNamespace,
         boolean removeRoles,
+        boolean diagnoseCluster,
         boolean await,
         Duration timeout) {
 

@@ -86,6 +86,7 @@ final class RequestParser {
                 values.choice(Parameter.WORKSPACE_ROLES, Policy.WorkspaceRoles.class),
                 values.flag(Parameter.CREATE_NAMESPACE),
                 values.flag(Parameter.REMOVE_ROLES),
+                values.flag(Parameter.DIAGNOSE_CLUSTER),
                 values.flag(Parameter.WAIT),
                 values.duration(Parameter.TIMEOUT));
     }

@@ -1,6 +1,8 @@
 package io.github.azuremlattach.core.result;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a person can do about a finding.
@@ -19,6 +21,26 @@ public record Advice(String cause, String remedy, List<String> commands, String 
     /** Advice of one sentence. */
     public static Advice remedy(String remedy) {
         return new Advice("", remedy, List.of(), "");
+    }
+
+    /** Several pieces of advice as one; the link is the first one's. */
+    public static Advice all(List<Advice> several) {
+        return new Advice(
+                sentences(several, Advice::cause),
+                sentences(several, Advice::remedy),
+                several.stream()
+                        .flatMap(advice -> advice.commands().stream())
+                        .distinct()
+                        .toList(),
+                several.stream().map(Advice::link).findFirst().orElse(""));
+    }
+
+    private static String sentences(List<Advice> several, Function<Advice, String> part) {
+        return several.stream()
+                .map(part)
+                .filter(sentence -> !sentence.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** Cause, remedy, commands and link as one line. */

@@ -36,7 +36,7 @@ final class Costs {
         String workspace = request.workspace().subscriptionId();
         String cluster = request.target().map(c -> c.id().subscriptionId()).orElse(workspace);
         if (step.isEmpty()) {
-            return context.state().stage == Stage.NAMESPACE
+            return context.state().stage == Stage.NAMESPACE || context.state().stage == Stage.CLUSTER_HEALTH
                     ? List.of(new Need(cluster, CONTAINER_SERVICE, false, 1))
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }

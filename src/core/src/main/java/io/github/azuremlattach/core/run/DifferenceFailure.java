@@ -13,10 +13,12 @@ import java.util.List;
 
 /** Words where the compute is not what was asked for, and may not or could not be made so. */
 final class DifferenceFailure {
+    private final RunContext context;
     private final RunState state;
     private final AttachRequest request;
 
     DifferenceFailure(RunContext context) {
+        this.context = context;
         this.state = context.state();
         this.request = context.request();
     }
@@ -30,6 +32,8 @@ final class DifferenceFailure {
         if (lines.isEmpty()) {
             lines.add("the compute is no attached Kubernetes cluster");
         }
+        ClusterWords cluster = new ClusterWords(context);
+        lines.addAll(cluster.lines());
         return new AttachFailure(
                 Kind.DIFFERS,
                 Kind.DIFFERS.code(),
@@ -37,7 +41,7 @@ final class DifferenceFailure {
                         + ".",
                 lines,
                 state.operationErrors,
-                List.of(Advice.remedy(differsRemedy(plan))),
+                cluster.after(List.of(Advice.remedy(differsRemedy(plan)))),
                 "");
     }
 

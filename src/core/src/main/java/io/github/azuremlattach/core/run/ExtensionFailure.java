@@ -15,10 +15,12 @@ import java.util.List;
 
 /** Words why the extension did not come to be what was asked for. */
 final class ExtensionFailure {
+    private final RunContext context;
     private final AttachRequest request;
     private final String what;
 
     ExtensionFailure(RunContext context, String id, String name) {
+        this.context = context;
         this.request = context.request();
         this.what = (id.equals(InstallExtension.ID) ? "The installation" : "The update") + " of extension " + name
                 + " on " + request.cluster().id().name();
@@ -28,9 +30,10 @@ final class ExtensionFailure {
      * It ended badly.
      *
      * @param words what Azure said
-     * @param report what the health check found
      */
-    AttachFailure failed(List<String> words, List<String> report) {
+    AttachFailure failed(List<String> words) {
+        ClusterWords cluster = new ClusterWords(context);
+        List<String> report = cluster.problems();
         Symptom symptom =
                 report.isEmpty() ? Symptom.at(Place.EXTENSION, words) : Symptom.at(Place.HEALTH_CHECK, report);
         Explanation why = Diagnosis.of(request).explain(symptom);
@@ -38,9 +41,9 @@ final class ExtensionFailure {
                 Kind.REFUSED,
                 why.codeOr("extension-failed"),
                 what + " failed.",
-                report.stream().map(line -> "Health check: " + line).toList(),
+                cluster.lines(),
                 words.isEmpty() ? List.of("Azure gives no reason.") : words,
-                why.advice(),
+                report.isEmpty() ? cluster.beside(why) : cluster.before(List.of()),
                 "");
     }
 

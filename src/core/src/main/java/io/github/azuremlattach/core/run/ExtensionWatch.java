@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -74,19 +75,21 @@ final class ExtensionWatch {
     private StepResult ended(String how, List<String> words) {
         step.operationEnd = how;
         step.problem = String.join("\n", words);
-        step.misses = 0;
+        new HealthQuestion(context).reopen();
         return new StepResult.Wait(Duration.ZERO);
     }
 
-    /** The health check says what is wrong with the cluster; its report is read before the run ends. */
+    /** The end, once the cluster has had its time to say why. */
     private StepResult failed() {
-        Optional<List<String>> report = new HealthReport(context, id, step).read();
-        if (report.isEmpty()) {
-            return new StepResult.Wait(HealthReport.pause(step));
+        HealthQuestion question = new HealthQuestion(context);
+        Optional<Duration> pause = question.ask(Instant.ofEpochMilli(step.since));
+        if (pause.isPresent()) {
+            return new StepResult.Wait(pause.get());
         }
+        question.keep();
         List<String> words = step.problem.lines().toList();
         step.status = Status.FAILED;
-        return new StepResult.Fail(new ExtensionFailure(context, id, name).failed(words, report.get()));
+        return new StepResult.Fail(new ExtensionFailure(context, id, name).failed(words));
     }
 
     /** Waits on. */

@@ -18,6 +18,7 @@ import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Words why a run failed: what happened, what was seen, what Azure said, what to do. */
@@ -45,7 +46,9 @@ final class Failures {
         if (state.stage == Stage.CREATE_NAMESPACE) {
             evidence.add(namespaceUnknown());
         }
-        Explanation why = Diagnosis.of(request).explain(Symptom.of(e));
+        Explanation why = Diagnosis.of(request)
+                .with(Map.of("client-id", context.fleet().clientId()))
+                .explain(Symptom.of(e));
         return new AttachFailure(
                 Kind.REFUSED,
                 why.codeOr(Kind.REFUSED.code()),
@@ -91,7 +94,7 @@ final class Failures {
                 summary,
                 seenBefore(),
                 shown,
-                why.advice(),
+                new ClusterWords(context).beside(why),
                 "");
     }
 
@@ -146,7 +149,10 @@ final class Failures {
                 count + " failed" + context.state().butNothingChanged() + ".",
                 failed.stream().map(Verdict::toString).toList(),
                 List.of(),
-                failed.stream().flatMap(verdict -> verdict.advice().stream()).toList(),
+                new ClusterWords(context)
+                        .before(failed.stream()
+                                .flatMap(verdict -> verdict.advice().stream())
+                                .toList()),
                 "");
     }
 
@@ -184,7 +190,9 @@ final class Failures {
         List<String> all = new ArrayList<>();
         context.verdicts().stream()
                 .filter(verdict -> !verdict.passed())
+                .filter(verdict -> !ClusterWords.are(verdict))
                 .forEach(verdict -> all.add("Seen before: " + verdict));
+        all.addAll(new ClusterWords(context).lines());
         return all;
     }
 }

@@ -63,7 +63,25 @@ final class Observing {
             state.replannedAt = context.now();
             return new Result(WORKSPACE_PAUSE, Optional.empty());
         }
-        return state.namespace.isKnown() ? decide(observed) : Result.ON;
+        if (!state.namespace.isKnown()) {
+            return Result.ON;
+        }
+        Optional<Duration> question = health(observed);
+        return question.isPresent() ? new Result(question.get(), Optional.empty()) : decide(observed);
+    }
+
+    /** How long to wait for what the cluster says of something that has Failed; empty when there is nothing to wait for. */
+    private Optional<Duration> health(ObservedState observed) {
+        HealthQuestion question = new HealthQuestion(context);
+        if (!question.arises(observed)) {
+            return Optional.empty();
+        }
+        state.enter(Stage.CLUSTER_HEALTH, context.now());
+        Optional<Duration> pause = question.ask();
+        if (pause.isEmpty()) {
+            state.enter(Stage.PLAN, context.now());
+        }
+        return pause;
     }
 
     /** A workspace that Azure is working on is ready in a moment; it is waited for, and then the check judges it. */
@@ -136,7 +154,8 @@ final class Observing {
         RoleReader reader = new RoleReader(context.reads(), isPatient());
         RoleFacts facts = reader.read(draft.requirements().queries(state.exactRoles));
         PlanDecision decision = Planner.decide(request, observed, draft, facts, namespace);
-        CheckContext checks = new CheckContext(request, observed, namespace, decision, caller(reader, decision));
+        CheckContext checks = new CheckContext(
+                request, observed, namespace, state.health.observation(), decision, caller(reader, decision));
         List<Verdict> verdicts = Preflight.verdicts(checks);
         state.plan = decision.plan();
         state.checks.clear();
@@ -177,10 +196,12 @@ final class Observing {
         if (request.policy().mode() == Mode.CHECK) {
             boolean same = state.plan().isEmpty() && state.plan().differences().isEmpty();
             return Optional.of(
-                    same ? outcomes.ended(AttachOutcome.Kind.UNCHANGED) : outcomes.drifted(failures.differs()));
+                    same
+                            ? outcomes.ended(AttachOutcome.Kind.UNCHANGED)
+                            : outcomes.drifted(new Failures(context).differs()));
         }
         if (refused) {
-            return Optional.of(outcomes.failed(failures.differs()));
+            return Optional.of(outcomes.failed(new Failures(context).differs()));
         }
         return request.policy().mode() == Mode.PLAN
                 ? Optional.of(outcomes.ended(AttachOutcome.Kind.PLANNED))

@@ -72,7 +72,7 @@ final class Provisioning {
         ProvisioningState reached = compute.provisioningState();
         boolean ended = !step.operationEnd.isEmpty();
         if (!reached.isTerminal() && ended && step.misses++ > 0) {
-            return new StepResult.Fail(new Failures(context).computeFailed(step.operationEnd, compute));
+            return explained(step.operationEnd, compute);
         }
         if (!reached.isTerminal() || isStale()) {
             return later(Optional.empty());
@@ -115,7 +115,18 @@ final class Provisioning {
                 && new FreshRoles(context).mayExplain(words)) {
             return new StepResult.AttachAgain();
         }
-        return new StepResult.Fail(new Failures(context).computeFailed(compute.state(), compute));
+        return explained(compute.state(), compute);
+    }
+
+    /** The end, once the cluster has had its time to say why. */
+    private StepResult explained(String how, Compute compute) {
+        HealthQuestion question = new HealthQuestion(context);
+        Optional<Duration> pause = question.ask();
+        if (pause.isPresent()) {
+            return new StepResult.Wait(pause.get());
+        }
+        question.keep();
+        return new StepResult.Fail(new Failures(context).computeFailed(how, compute));
     }
 
     private StepResult later(Optional<Duration> retryAfter) {

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.Policy;
 import io.github.azuremlattach.core.result.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,11 @@ final class RequestFingerprint {
     private static final int LENGTH = 16;
 
     private RequestFingerprint() {}
+
+    /** The policy, but for what decides nothing about what is attached; earlier checkpoints do not know that. */
+    private static String decisive(Policy policy) {
+        return policy.toString().replaceFirst("diagnoseCluster=\\w+, ", "");
+    }
 
     static String of(AttachRequest request) {
         String asked = String.join(
@@ -28,7 +34,7 @@ final class RequestFingerprint {
                 request.kubernetes().defaultInstanceType(),
                 ReportJson.sorted(request.kubernetes().instanceTypes()),
                 request.computeRoles().toString(),
-                request.policy().toString()
+                decisive(request.policy())
                         + request.provision().words()
                         + (request.tags().named().isEmpty()
                                 ? ""

@@ -66,6 +66,12 @@ final class RunState {
 
     NamespaceFact namespace = NamespaceFact.NOT_LOOKED_UP;
 
+    /** What the cluster said of the extension inside it. */
+    HealthFact health = HealthFact.NOT_ASKED;
+
+    /** When the cluster was asked that; 0 when it was not. */
+    long healthAsked;
+
     @Nullable
     AttachPlan plan;
 
@@ -159,6 +165,7 @@ final class RunState {
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
         silentSince -= silentSince == 0 ? 0 : back;
+        healthAsked -= healthAsked == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
         steps.forEach(step -> step.putBack(back));
         laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));

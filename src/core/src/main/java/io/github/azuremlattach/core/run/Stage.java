@@ -4,6 +4,7 @@ package io.github.azuremlattach.core.run;
 enum Stage {
     LOOK("look", "Azure's answers"),
     NAMESPACE("namespace", "kubectl in the cluster"),
+    CLUSTER_HEALTH("cluster health", "the cluster's own report"),
     PLAN("plan", "the plan"),
     PROVIDERS("register providers", "the resource providers to be registered"),
     RELAY("create relay", "the relay of the cluster"),
@@ -41,6 +42,6 @@ enum Stage {
 
     /** Whether nothing has been decided yet. */
     boolean observes() {
-        return this == LOOK || this == NAMESPACE || this == PLAN;
+        return this == LOOK || this == NAMESPACE || this == CLUSTER_HEALTH || this == PLAN;
     }
 }

@@ -27,7 +27,7 @@ public final class FleetContext {
     private final InstantSource clock;
     private final boolean shared;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    private final Map<String, NamespaceListing> namespaces = new ConcurrentHashMap<>();
+    private final Map<String, SharedRunCommand> commands = new ConcurrentHashMap<>();
     private final Map<ResourceId, ComputeWatch> watches = new ConcurrentHashMap<>();
     private @Nullable AzureClients azure;
 
@@ -95,13 +95,28 @@ public final class FleetContext {
         return access.portal();
     }
 
+    /** The application or managed identity that signs in; empty when it is not known. */
+    public String clientId() {
+        return access.clientId();
+    }
+
     public RateBudget budget() {
         return access.budget();
     }
 
+    /** The namespaces of an AKS cluster. */
     public NamespaceListing namespaces(ClusterRef cluster) {
-        return namespaces.computeIfAbsent(
-                key(cluster.id().toString()), id -> new NamespaceListing(this, cluster, clock));
+        return new NamespaceListing(command(cluster, NamespaceListing.COMMAND));
+    }
+
+    /** How the extension is inside an AKS cluster. */
+    public HealthLook health(ClusterRef cluster) {
+        return new HealthLook(command(cluster, HealthLook.COMMAND));
+    }
+
+    private SharedRunCommand command(ClusterRef cluster, String text) {
+        return commands.computeIfAbsent(
+                key(cluster.id().toString()) + " " + text, id -> new SharedRunCommand(this, cluster, clock, text));
     }
 
     /** What tells the states of a workspace's computes to all who wait for them. */

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
+import io.github.azuremlattach.core.survey.ClusterHealth;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -41,6 +42,7 @@ public final class Found {
     private Observation<Optional<Cluster>> cluster = new Observation.Seen<>(Optional.empty());
     private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
     private Optional<Observation<Boolean>> namespace = Optional.empty();
+    private Optional<Observation<ClusterHealth>> health = Optional.empty();
 
     private Found() {}
 
@@ -75,6 +77,17 @@ public final class Found {
     public Found userWorkspace() {
         workspace = workspace("UserAssigned", Map.of(IDENTITY, WORKSPACE_PRINCIPAL));
         return this;
+    }
+
+    /** The cluster was asked how the extension is. */
+    public Found health(Observation<ClusterHealth> answer) {
+        health = Optional.of(answer);
+        return this;
+    }
+
+    /** What the cluster said; empty where it was not asked. */
+    public Optional<Observation<ClusterHealth>> health() {
+        return health;
     }
 
     /** The workspace is another. */

@@ -16,16 +16,18 @@ final class Reasons {
                             + "private API server Azure ML comes in by Trusted Access only. Microsoft's pages disagree: one "
                             + "calls disabled local accounts unsupported, the other describes them with Trusted Access."),
             Map.entry(
-                    "subscription",
-                    "Compares subscriptions, since an AKS cluster of another one cannot be attached, and looks whether the "
-                            + "workspace's is enabled."),
+                    "subscription", "Compares subscriptions, since an AKS cluster of another one cannot be attached."),
             Map.entry(
                     "cluster-identity",
                     "Looks whether an AKS cluster acts by a managed identity, the only supported way."),
-            Map.entry("locks", "Reads the locks on workspace and cluster: a read-only lock forbids the attach."),
             Map.entry(
                     "extension",
                     "Reads the cluster's extensions: the attach needs the Azure ML extension, healthy and on."),
+            Map.entry(
+                    "cluster-health",
+                    "Made only where the extension or the compute of an AKS cluster has Failed, and {input diagnose-cluster} "
+                            + "is true: reads by run-command the report of the extension's health check and the state of "
+                            + "its pods. It never fails a run. It needs the actions of a namespace other than default."),
             Map.entry(
                     "namespace",
                     "Asks the AKS cluster by run-command: jobs stay queued in a namespace that does not exist."),

@@ -5,7 +5,6 @@ import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.DenyAssignment.Principal;
-import io.github.azuremlattach.core.azure.Extension;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** For each finding a situation in which it is found. */
@@ -34,8 +32,7 @@ final class Situations {
 
     static Map<Finding, CheckContext> all() {
         Map<Finding, CheckContext> all = new LinkedHashMap<>();
-        clusters(all);
-        extensions(all);
+        ClusterSituations.add(all);
         namespaces(all);
         RoleSituations.add(all);
         permissions(all);
@@ -54,94 +51,12 @@ final class Situations {
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
         return new CheckContext(
-                request, found.state(), found.namespace(), decision, new CallerFacts("me", permissions, Map.of()));
-    }
-
-    private static void clusters(Map<Finding, CheckContext> all) {
-        all.put(Finding.CLUSTER_FOUND, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_RUNNING, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_NOT_STOPPED, cluster("Succeeded", "", true));
-        all.put(Finding.CLUSTER_STOPPED, cluster("Succeeded", "Stopped", true));
-        all.put(Finding.CLUSTER_BROKEN, cluster("Failed", "Running", true));
-        all.put(Finding.CLUSTER_MANAGED_IDENTITY, cluster("Succeeded", "Running", true));
-        all.put(Finding.CLUSTER_SERVICE_PRINCIPAL, cluster("Succeeded", "Running", false));
-        all.put(Finding.CLUSTER_MISSING, context(Ask.aks(), Found.nothing()));
-        all.put(Finding.CLUSTER_UNREADABLE, context(Ask.aks(), Found.nothing().cluster(unseen())));
-        all.put(Finding.CLUSTER_CONNECTED, arc("Connected"));
-        all.put(Finding.CLUSTER_CONNECTING, arc("Connecting"));
-        all.put(Finding.CLUSTER_DISCONNECTED, arc("Offline"));
-        all.put(Finding.CLUSTER_EXPIRED, arc("Expired"));
-        all.put(
-                Finding.CLUSTER_AGENTS_FAILED,
-                context(Ask.arc(), Found.nothing().cluster(new Cluster("Failed", "Connected", true, false, ""))));
-        all.put(
-                Finding.TRUSTED_ACCESS_NEEDED,
-                context(
-                        Ask.aks(),
-                        Found.nothing()
-                                .cluster(new Cluster(
-                                        "Succeeded", "Running", true, true, "its local accounts are disabled"))));
-        all.put(Finding.CLUSTER_CONNECTION_UNKNOWN, arc(""));
-        all.put(Finding.SAME_SUBSCRIPTION, context(Ask.aks(), Found.nothing()));
-        all.put(
-                Finding.OTHER_SUBSCRIPTION,
-                context(Ask.aks().with("subscription-id", "11111111-1111-1111-1111-111111111111"), Found.nothing()));
-    }
-
-    private static CheckContext cluster(String state, String power, boolean managed) {
-        return context(Ask.aks(), Found.nothing().cluster(new Cluster(state, power, managed, true, "")));
-    }
-
-    private static CheckContext arc(String connectivity) {
-        return context(Ask.arc(), Found.nothing().cluster(new Cluster("Succeeded", connectivity, true, false, "")));
-    }
-
-    private static void extensions(Map<Finding, CheckContext> all) {
-        all.put(Finding.EXTENSION_READY, extension("Succeeded", "true"));
-        all.put(Finding.EXTENSION_IDLE, extension("Succeeded", "false"));
-        all.put(Finding.EXTENSION_INSTALLING, extension("Creating", "true"));
-        all.put(Finding.EXTENSION_BROKEN, extension("Failed", "true"));
-        Ask installs = Ask.aks().with("extension", "install");
-        all.put(
-                Finding.EXTENSION_TO_INSTALL,
-                context(installs, Found.nothing().cluster(new Cluster("Succeeded", "Running", true, true, ""))));
-        all.put(
-                Finding.EXTENSION_TO_UPDATE,
-                extension(Ask.aks().with("extension", "update"), "Succeeded", "true", Set.of(), 3));
-        all.put(Finding.EXTENSION_KEEPS_SECRETS, extension(installs, "Failed", "true", Set.of("scoringFe.sslKey"), 3));
-        all.put(
-                Finding.EXTENSION_TOO_FEW_NODES,
-                extension(
-                        installs.with("extension-settings", "inferenceRouterHA=True"),
-                        "Succeeded",
-                        "true",
-                        Set.of(),
-                        2));
-        Cluster running = new Cluster("Succeeded", "Running", true, true, "");
-        all.put(Finding.EXTENSION_MISSING, context(Ask.aks(), Found.nothing().cluster(running)));
-        all.put(
-                Finding.EXTENSION_UNREADABLE,
-                context(Ask.aks(), Found.nothing().cluster(running).extension(unseen())));
-    }
-
-    private static CheckContext extension(Ask ask, String state, String training, Set<String> secrets, int nodes) {
-        Extension extension = new Extension(
-                "amlext", state, List.of("no pods"), Map.of("enableTraining", training), "1.1.64", "stable", secrets);
-        Cluster.Details details = new Cluster.Details("westeurope", nodes, "", false, "");
-        return context(
-                ask,
-                Found.nothing()
-                        .cluster(new Cluster("Succeeded", "Running", true, true, "", details))
-                        .extension(new Observation.Seen<>(Optional.of(extension))));
-    }
-
-    private static CheckContext extension(String state, String training) {
-        Extension extension = new Extension("amlext", state, List.of("no pods"), Map.of("enableTraining", training));
-        return context(
-                Ask.aks(),
-                Found.nothing()
-                        .cluster(new Cluster("Succeeded", "Running", true, true, ""))
-                        .extension(new Observation.Seen<>(Optional.of(extension))));
+                request,
+                found.state(),
+                found.namespace(),
+                found.health(),
+                decision,
+                new CallerFacts("me", permissions, Map.of()));
     }
 
     private static void namespaces(Map<Finding, CheckContext> all) {
@@ -188,6 +103,7 @@ final class Situations {
                 all.request(),
                 all.observed(),
                 all.namespace(),
+                all.health(),
                 all.decision(),
                 new CallerFacts("me", all.caller().permissions(), everywhere));
     }

@@ -29,6 +29,7 @@ class PolicyParametersTest {
                         false,
                         false,
                         true,
+                        true,
                         Duration.ofMinutes(60)),
                 Ask.aks().request().policy());
     }

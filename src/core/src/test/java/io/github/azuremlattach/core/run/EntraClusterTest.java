@@ -43,6 +43,18 @@ class EntraClusterTest {
     }
 
     @Test
+    void aMemberOfTheAdminGroupLearnsWhyAnInstallationFailed() {
+        String fails = admin().replace("{entra:", "{extension: null, entra:")
+                + "\nextensions: {healthCheck: [E40002 clusterresource INSUFFICIENT_NODE]}";
+        try (Rig rig = Rig.with(fails)) {
+            AttachOutcome outcome = rig.run("extension", "install");
+
+            assertEquals("nodes-insufficient", outcome.failure().orElseThrow().code(), outcome.toJson());
+            assertTrue(rig.requests("POST", "/runCommand").get(0).body().contains("\"clusterToken\""));
+        }
+    }
+
+    @Test
     void theTokenIsSaidNowhere() {
         try (Rig rig = Rig.with(admin())) {
             var attachment = rig.attachment(CREATE);

@@ -113,7 +113,10 @@ class FleetTest {
     @Test
     void beginsNoOtherAfterAFailureWhenAskedTo() {
         try (Rig rig = Rig.with("provisioning: {computes: {c1: {ends: Failed}}}")) {
-            AttachReport report = fleets.run(rig, "{max-parallel: 2, fail-fast: true, " + FleetRig.inFlow(5) + "}");
+            AttachReport report = fleets.run(
+                    rig,
+                    "{max-parallel: 2, fail-fast: true, "
+                            + FleetRig.inFlow(5).replace("defaults: {", "defaults: {diagnose-cluster: false, ") + "}");
             assertEquals(
                     List.of("failed", "attached", "skipped", "skipped", "skipped"),
                     report.targets().stream()
