@@ -62,6 +62,7 @@ final class Execution {
                 ? StepExecutors.execute(change.get(), step, context)
                 : new Provisioning(context, step).look();
         step.tries = 0;
+        state.unauthorized = 0;
         step.unanswered = false;
         putBack |= state.reckon(context.now());
         keep(step, result);

@@ -25,14 +25,17 @@ final class Patience {
      * @param start when the piece of work began that met it
      */
     boolean isOver(ArmException e, int tries, long start, long now) {
-        boolean watching = state.stage.watches();
-        int most = e.isUnauthorized() ? MAX_TRIES_UNAUTHORIZED : watching ? MAX_TRIES_WATCHING : MAX_TRIES;
         if (e.kind() != ArmException.Kind.UNREACHABLE) {
             state.silentSince = 0;
         } else if (state.silentSince == 0) {
             state.silentSince = start;
         }
+        if (e.isUnauthorized()) {
+            return state.unauthorized++ >= MAX_TRIES_UNAUTHORIZED;
+        }
+        boolean watching = state.stage.watches();
+        int most = watching ? MAX_TRIES_WATCHING : MAX_TRIES;
         boolean silent = !watching && state.silentSince > 0 && now - state.silentSince >= MAX_SILENCE.toMillis();
-        return silent || !(e.isTransient() || e.isUnauthorized()) || (tries >= most && !e.isBusy());
+        return silent || !e.isTransient() || (tries >= most && !e.isBusy());
     }
 }

@@ -154,6 +154,7 @@ public final class Run {
     private Progress observe() {
         Observing.Result result = new Observing(context).work();
         state().attempt = 0;
+        state().unauthorized = 0;
         state().silentSince = 0;
         boolean putBack = state().reckon(clock.millis());
         if (result.end().isPresent()) {

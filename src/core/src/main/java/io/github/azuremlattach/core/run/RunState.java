@@ -53,6 +53,10 @@ final class RunState {
     boolean exactRoles;
 
     int attempt;
+
+    /** How often a token was refused since something was last done; other trouble does not count. */
+    int unauthorized;
+
     int replans;
 
     /** Since when nothing of Azure has answered; 0 while it does. */

@@ -69,7 +69,14 @@ class PatienceTest {
     @Test
     void aRefusalIsFinal() {
         assertTrue(isOver(Answers.refusal(400, "PUT /x", ""), 0, 0));
-        assertFalse(isOver(Answers.refusal(401, "PUT /x", ""), 1, 0));
-        assertTrue(isOver(Answers.refusal(401, "PUT /x", ""), 2, 0));
+    }
+
+    @Test
+    void aTokenIsRefusedTwiceAtMostWhateverElseWentWrong() {
+        assertFalse(isOver(BUSY, 0, 0));
+        assertFalse(isOver(BUSY, 1, 0));
+        assertFalse(isOver(Answers.refusal(401, "PUT /x", ""), 2, 0));
+        assertFalse(isOver(Answers.refusal(401, "PUT /x", ""), 3, 0));
+        assertTrue(isOver(Answers.refusal(401, "PUT /x", ""), 4, 0));
     }
 }
