@@ -49,7 +49,7 @@ final class ParameterSchema {
                 if (parameter == Parameter.TAGS) {
                     texts(schema);
                     types(schema, "object", "string", "null");
-                    schema.put("pattern", "^(" + PAIRS + "|\\s*\\{[\\s\\S]*)$");
+                    schema.put("pattern", "^(" + PAIRS + "|\\s*\\{[^{}\\[\\]]*}\\s*)$");
                 } else {
                     map(schema);
                 }

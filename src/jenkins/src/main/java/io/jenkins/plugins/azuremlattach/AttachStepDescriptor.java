@@ -90,6 +90,11 @@ public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
     }
 
     @POST
+    public final ListBoxModel doFillExtensionItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.EXTENSION);
+    }
+
+    @POST
     public final ListBoxModel doFillModeItems(@AncestorInPath Item item) {
         return Choices.of(item, Parameter.MODE);
     }

@@ -8,7 +8,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The arguments that say what a compute is to be. */
-public abstract class ComputeArguments extends AzureMlStep {
+public abstract class ComputeArguments extends PreparationArguments {
 
     public String getResourceId() {
         return get(Parameter.RESOURCE_ID);

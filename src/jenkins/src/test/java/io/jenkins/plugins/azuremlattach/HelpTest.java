@@ -57,7 +57,12 @@ class HelpTest {
     void theStepsTakeEveryParameterThatIsForThem() {
         Set<String> taken =
                 new TreeSet<>(Set.of("resourceGroup", "workspaceName", "computeName", "resourceId", "subscriptionId"));
-        Stream.of(AzureMlStep.class, ComputeArguments.class, AzureMlAttachStep.class, AzureMlDetachStep.class)
+        Stream.of(
+                        AzureMlStep.class,
+                        PreparationArguments.class,
+                        ComputeArguments.class,
+                        AzureMlAttachStep.class,
+                        AzureMlDetachStep.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
                 .map(Method::getName)

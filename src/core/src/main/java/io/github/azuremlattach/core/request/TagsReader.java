@@ -62,7 +62,7 @@ final class TagsReader {
     private static boolean isMap(String text) {
         int colon = text.indexOf(':');
         int equals = text.indexOf('=');
-        return colon >= 0 && (equals < 0 || colon < equals);
+        return text.strip().startsWith("{") || (colon >= 0 && (equals < 0 || colon < equals));
     }
 
     private Map<String, String> map(String text) {
