@@ -59,6 +59,7 @@ class HelpTest {
                 new TreeSet<>(Set.of("resourceGroup", "workspaceName", "computeName", "resourceId", "subscriptionId"));
         Stream.of(
                         AzureMlStep.class,
+                        ExtensionArguments.class,
                         PreparationArguments.class,
                         ComputeArguments.class,
                         AzureMlAttachStep.class,
