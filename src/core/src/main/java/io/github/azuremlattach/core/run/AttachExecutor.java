@@ -11,7 +11,6 @@ import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.Reason;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Attaches the cluster: a PUT, which overwrites without asking, so that it is only sent where there is nothing. */
@@ -49,8 +48,7 @@ final class AttachExecutor implements StepExecutor<AttachCompute> {
 
     private static boolean refusesWiderRoles(ArmException e, RunContext context) {
         RunState state = context.state();
-        return e.status() == 400
-                && String.join("\n", e.error().lines()).toLowerCase(Locale.ROOT).contains("role check failed")
+        return FreshRoles.isRoleCheck(e)
                 && state.widerRoles
                 && !state.exactRoles
                 && context.request().policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT;

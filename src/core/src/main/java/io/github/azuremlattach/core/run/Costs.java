@@ -42,8 +42,8 @@ final class Costs {
         }
         Optional<Change> change = context.state().plan().change(step.get().id);
         if (change.isEmpty()
-                && new Provisioning(context, step.get())
-                        .isListed(context.fleet().watch(request.workspace()).known(request.computeId()))) {
+                && Provisioning.isListed(
+                        context.fleet().watch(request.workspace()).known(request.computeId()), context)) {
             return List.of();
         }
         if (change.isEmpty() || (step.get().status == Status.SUBMITTED && isOfWorkspace(change.get()))) {

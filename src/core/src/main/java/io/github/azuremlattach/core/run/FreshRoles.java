@@ -22,9 +22,11 @@ final class FreshRoles {
     private static final int MIN_TRIES = 3;
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
+    private static final String ROLE_CHECK = "role check failed";
+
     /** How the lack of a role of the table shows (Attach a Kubernetes cluster, learn.microsoft.com). */
     private static final List<String> WORDS =
-            List.of("role check failed", "extension not installed", "internal server error", "internalservererror");
+            List.of(ROLE_CHECK, "extension not installed", "internal server error", "internalservererror");
 
     private final RunContext context;
 
@@ -34,12 +36,12 @@ final class FreshRoles {
 
     /** Whether a refusal may come from roles that do not count yet. */
     boolean mayExplain(ArmException e, StepState step) {
-        return e.status() == 400 && saysSo(e.error().lines()) && (areNew() || isYoungRun(step.looks));
+        return e.status() == 400 && saysOneOf(WORDS, e.error().lines()) && (areNew() || isYoungRun(step.looks));
     }
 
     /** Whether the failure of a compute may come from roles that do not count yet. */
     boolean mayExplain(List<String> lines) {
-        return saysSo(lines) && (areNew() || isYoungRun(context.state().retries));
+        return saysOneOf(WORDS, lines) && (areNew() || isYoungRun(context.state().retries));
     }
 
     /** Whether a role of the workspace's identity is younger than Azure needs. */
@@ -52,9 +54,14 @@ final class FreshRoles {
         return context.state().grantedRoles && tries < MIN_TRIES;
     }
 
-    private static boolean saysSo(List<String> lines) {
+    /** Whether Azure refused an attach for want of a role of the table, by its own word. */
+    static boolean isRoleCheck(ArmException e) {
+        return e.status() == 400 && saysOneOf(List.of(ROLE_CHECK), e.error().lines());
+    }
+
+    private static boolean saysOneOf(List<String> words, List<String> lines) {
         String text = String.join("\n", lines).toLowerCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(text::contains);
+        return words.stream().anyMatch(text::contains);
     }
 
     /** The caller's own permission is there by Azure's word, and yet a write is refused: it may be new. */

@@ -43,8 +43,7 @@ final class GrantExecutor implements StepExecutor<GrantRole> {
             if (e.isTransient() || e.isUnauthorized() || e.kind() != ArmException.Kind.REFUSED) {
                 throw e;
             }
-            return new StepResult.Refused(
-                    e.error().innermost(), e.correlationId().orElse(""));
+            return StepResult.Refused.by(e);
         }
     }
 

@@ -33,9 +33,11 @@ final class Provisioning {
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     StepResult look() {
         step.since = step.since == 0 ? context.now() : step.since;
-        if (isListed(context.fleet()
-                .watch(context.request().workspace())
-                .state(context.request().computeId()))) {
+        if (isListed(
+                context.fleet()
+                        .watch(context.request().workspace())
+                        .state(context.request().computeId()),
+                context)) {
             return later(Optional.empty());
         }
         Optional<OperationStatus> status =
@@ -44,7 +46,7 @@ final class Provisioning {
     }
 
     /** Whether a look of this run's own would tell nothing new, since the list that others share tells it. */
-    boolean isListed(Optional<String> listed) {
+    static boolean isListed(Optional<String> listed, RunContext context) {
         return context.now() - context.state().lastLook < LISTED.toMillis()
                 && listed.filter(context.state().provisioningState::equals)
                         .filter(state -> !ProvisioningState.of(state).isTerminal())

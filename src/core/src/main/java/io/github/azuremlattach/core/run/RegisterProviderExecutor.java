@@ -33,8 +33,7 @@ final class RegisterProviderExecutor implements StepExecutor<RegisterProvider> {
             if (!e.isForbidden()) {
                 throw e;
             }
-            return new StepResult.Refused(
-                    e.error().innermost(), e.correlationId().orElse(""));
+            return StepResult.Refused.by(e);
         }
         return new StepResult.Submitted(Duration.ofSeconds(1), "");
     }

@@ -15,8 +15,7 @@ final class RemoveRoleExecutor implements StepExecutor<RemoveRole> {
             if (e.isTransient() || e.isUnauthorized() || e.kind() != ArmException.Kind.REFUSED) {
                 throw e;
             }
-            return new StepResult.Refused(
-                    e.error().innermost(), e.correlationId().orElse(""));
+            return StepResult.Refused.by(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.run;
 
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.result.AttachFailure;
 import java.time.Duration;
 
@@ -28,7 +29,11 @@ sealed interface StepResult {
     record Wait(Duration pause) implements StepResult {}
 
     /** Azure refused it for good; other changes go on. */
-    record Refused(String problem, String correlationId) implements StepResult {}
+    record Refused(String problem, String correlationId) implements StepResult {
+        static Refused by(ArmException e) {
+            return new Refused(e.error().innermost(), e.correlationId().orElse(""));
+        }
+    }
 
     /** What exists is not what was planned for: everything is read anew, and decided anew. */
     record Replan() implements StepResult {}
