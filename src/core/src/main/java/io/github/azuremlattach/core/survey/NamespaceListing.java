@@ -33,10 +33,7 @@ public final class NamespaceListing {
     }
 
     private static Observation<Boolean> read(RunCommands.Result result, String namespace) {
-        if (result.exitCode().isEmpty()) {
-            return new Observation.Unseen<>("run-command failed: " + result.logs());
-        }
-        return result.exitCode().get() == 0
+        return result.exitCode().orElseThrow() == 0
                 ? new Observation.Seen<>(result.logs().lines().anyMatch(("namespace/" + namespace)::equals))
                 : new Observation.Unseen<>("kubectl failed: " + result.logs());
     }

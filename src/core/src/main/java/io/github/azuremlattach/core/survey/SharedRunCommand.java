@@ -30,7 +30,7 @@ final class SharedRunCommand {
     }
 
     /**
-     * What became of it; empty while it runs.
+     * What the cluster answered, with an exit code; empty while it runs.
      *
      * @param notBefore an older result is not used
      * @param patient whether trouble that may pass is thrown, so that the question is asked again
@@ -50,11 +50,19 @@ final class SharedRunCommand {
             asked = clock.instant();
             looks++;
             known = answer.<Optional<Observation<RunCommands.Result>>>fold(
-                            seen -> seen.map(Observation.Seen::new), why -> Optional.of(new Observation.Unseen<>(why)))
+                            seen -> seen.map(SharedRunCommand::carriedOut),
+                            why -> Optional.of(new Observation.Unseen<>(why)))
                     .orElse(null);
             result = known;
         }
         return Optional.ofNullable(known);
+    }
+
+    /** A command without an exit code never reached the cluster. */
+    private static Observation<RunCommands.Result> carriedOut(RunCommands.Result result) {
+        return result.exitCode().isEmpty()
+                ? new Observation.Unseen<>("run-command failed: " + result.logs())
+                : new Observation.Seen<>(result);
     }
 
     /** How long until the result is looked for again, however many wait for it. */
