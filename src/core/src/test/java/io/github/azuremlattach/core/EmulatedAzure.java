@@ -3,10 +3,8 @@ package io.github.azuremlattach.core;
 import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.FleetRequest;
-import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.result.Checkpoint;
@@ -105,7 +103,7 @@ final class EmulatedAzure implements AutoCloseable {
                         FleetRequest.from(settings),
                         AzureConnector.from(settings, "azureml-attach/test"),
                         clock,
-                        new Deaf()));
+                        new FleetListener() {}));
     }
 
     /** The report of many computes, gone on with where another process stopped. */
@@ -117,7 +115,7 @@ final class EmulatedAzure implements AutoCloseable {
                         FleetRequest.from(settings),
                         AzureConnector.from(settings, "azureml-attach/test"),
                         clock,
-                        new Deaf(),
+                        new FleetListener() {},
                         state));
     }
 
@@ -187,17 +185,5 @@ final class EmulatedAzure implements AutoCloseable {
     @Override
     public void close() {
         emulator.close();
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements FleetListener {
-        @Override
-        public void began(Target target) {}
-
-        @Override
-        public void happened(Target target, AttachEvent event) {}
-
-        @Override
-        public void ended(Target target, AttachOutcome outcome) {}
     }
 }

@@ -7,10 +7,10 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 public interface FleetListener {
 
     /** A target is begun. */
-    void began(Target target);
+    default void began(Target target) {}
 
     /** Something happens to a target. */
-    void happened(Target target, AttachEvent event);
+    default void happened(Target target, AttachEvent event) {}
 
     /** A target waits for something else than before, in words. */
     default void waits(Target target, String waitingFor) {}
@@ -19,5 +19,5 @@ public interface FleetListener {
     default void stands(Target target, AttachOutcome unfinished) {}
 
     /** A target has come to its end. */
-    void ended(Target target, AttachOutcome outcome);
+    default void ended(Target target, AttachOutcome outcome) {}
 }

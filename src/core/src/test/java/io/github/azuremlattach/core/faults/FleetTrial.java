@@ -4,10 +4,8 @@ import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.azure.TestAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.FleetRequest;
-import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.signin.IdTokens;
 import io.github.azuremlattach.core.signin.SignInEnvironment;
@@ -53,13 +51,13 @@ final class FleetTrial implements AutoCloseable {
         this.line = line;
         this.request = FleetRequest.from(ask);
         this.access = TestAccess.over(line, surroundings, ask);
-        this.fleet = Fleet.of(request, access, bench.clock, new Deaf());
+        this.fleet = Fleet.of(request, access, bench.clock, new FleetListener() {});
         this.saved = fleet.save();
     }
 
     /** Goes on from the state of another process. */
     FleetTrial from(String state) {
-        fleet = Fleet.resumed(request, access, bench.clock, new Deaf(), state);
+        fleet = Fleet.resumed(request, access, bench.clock, new FleetListener() {}, state);
         saved = state;
         return this;
     }
@@ -94,17 +92,5 @@ final class FleetTrial implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements FleetListener {
-        @Override
-        public void began(Target target) {}
-
-        @Override
-        public void happened(Target target, AttachEvent event) {}
-
-        @Override
-        public void ended(Target target, AttachOutcome outcome) {}
     }
 }

@@ -105,12 +105,6 @@ class FaultOfTheProgramTest {
     /** Breaks when it hears of an end. */
     private static final class Fragile implements FleetListener {
         @Override
-        public void began(Target target) {}
-
-        @Override
-        public void happened(Target target, AttachEvent event) {}
-
-        @Override
         public void ended(Target target, AttachOutcome outcome) {
             throw new OutOfMemoryError("Java heap space");
         }

@@ -9,7 +9,6 @@ import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.FleetRequest;
-import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import java.io.IOException;
@@ -99,12 +98,6 @@ class HangingClusterTest implements FleetListener {
                         + "Microsoft.ContainerService/managedClusters/" + cluster + "}\n")
                 .collect(Collectors.joining());
     }
-
-    @Override
-    public void began(Target target) {}
-
-    @Override
-    public void happened(Target target, AttachEvent event) {}
 
     @Override
     public void ended(Target target, AttachOutcome outcome) {

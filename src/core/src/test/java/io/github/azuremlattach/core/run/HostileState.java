@@ -8,7 +8,6 @@ import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.result.AttachReport;
@@ -32,16 +31,6 @@ public final class HostileState {
             "workspace-name", "ml-prod",
             "compute-name", "k8s-compute",
             "resource-id", Rig.AKS)));
-    private static final FleetListener DEAF = new FleetListener() {
-        @Override
-        public void began(Target target) {}
-
-        @Override
-        public void happened(Target target, io.github.azuremlattach.core.result.AttachEvent event) {}
-
-        @Override
-        public void ended(Target target, io.github.azuremlattach.core.result.AttachOutcome outcome) {}
-    };
 
     private HostileState() {}
 
@@ -59,7 +48,11 @@ public final class HostileState {
     public static void fleetState(String text) {
         try {
             Fleet fleet = Fleet.resumed(
-                    new FleetRequest(List.of(REQUEST), 8, false), access(), new MovableClock(), DEAF, text);
+                    new FleetRequest(List.of(REQUEST), 8, false),
+                    access(),
+                    new MovableClock(),
+                    new FleetListener() {},
+                    text);
             fleet.due().forEach(Runnable::run);
             assertNotNull(ReportJson.line(fleet.outcomes()));
         } catch (IllegalArgumentException e) {

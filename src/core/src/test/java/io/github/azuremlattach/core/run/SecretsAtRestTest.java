@@ -8,10 +8,8 @@ import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.fleet.FleetListener;
-import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.request.FleetRequest;
-import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ReportJson;
 import io.github.azuremlattach.core.settings.AttachSettings;
@@ -56,8 +54,8 @@ class SecretsAtRestTest {
                     folder.resolve("fleet.yml"), "computes: [{compute-name: aa}, {compute-name: bb}]");
             Map<String, String> settings = rig.settings("compute-name", "", "manifest", manifest.toString());
             AttachSettings given = AttachSettings.of(settings);
-            Fleet fleet =
-                    Fleet.of(FleetRequest.from(given), AzureConnector.from(given, "test/1"), rig.clock, new Deaf());
+            Fleet fleet = Fleet.of(
+                    FleetRequest.from(given), AzureConnector.from(given, "test/1"), rig.clock, new FleetListener() {});
             StringBuilder kept = new StringBuilder();
             while (!fleet.isOver()) {
                 fleet.due().forEach(Runnable::run);
@@ -109,16 +107,5 @@ class SecretsAtRestTest {
                 .map(RecordedRequest::query)
                 .map(query -> query.replaceAll(".*&s=", "").substring(0, 20))
                 .toList();
-    }
-
-    private static final class Deaf implements FleetListener {
-        @Override
-        public void began(Target target) {}
-
-        @Override
-        public void happened(Target target, AttachEvent event) {}
-
-        @Override
-        public void ended(Target target, AttachOutcome outcome) {}
     }
 }
