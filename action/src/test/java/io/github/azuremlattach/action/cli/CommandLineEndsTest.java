@@ -5,35 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.action.Golden;
 import io.github.azuremlattach.action.Job;
-import io.github.azuremlattach.action.MovableClock;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
-import io.github.azuremlattach.emulator.Emulator;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The last words of a program that was stopped, or that is at fault. */
-class CommandLineEndsTest {
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock();
-    private final Emulator emulator = Emulator.builder().clock(clock).start();
-    private Shell shell;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell = new Shell(folder, emulator, clock).withSecret();
-    }
-
-    @AfterEach
-    void close() {
-        emulator.close();
-    }
-
+class CommandLineEndsTest extends CommandLine {
     @Test
     void aFaultOfThisProgramIsOneSentenceAndCode70() throws Exception {
         shell.scheduledBy(pause -> {

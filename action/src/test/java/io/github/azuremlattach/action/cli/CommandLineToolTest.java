@@ -6,41 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.action.Golden;
 import io.github.azuremlattach.action.Job;
-import io.github.azuremlattach.action.MovableClock;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.settings.Parameter;
-import io.github.azuremlattach.emulator.Emulator;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as somebody runs it by hand. */
-class CommandLineToolTest {
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock();
-    private final Emulator emulator = Emulator.builder().clock(clock).start();
-    private Shell shell;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell = new Shell(folder, emulator, clock).withSecret();
-    }
-
-    @AfterEach
-    void close() {
-        emulator.close();
-    }
-
+class CommandLineToolTest extends CommandLine {
     @Test
     void helpShowsCommandsAndTheCatalogue() throws Exception {
         assertEquals(0, shell.words("--help"));

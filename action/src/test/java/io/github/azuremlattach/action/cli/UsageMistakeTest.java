@@ -4,36 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.azuremlattach.action.Golden;
-import io.github.azuremlattach.action.MovableClock;
 import io.github.azuremlattach.core.result.AttachReport;
-import io.github.azuremlattach.emulator.Emulator;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a command line says of what is wrong with it, and that it never repeats a secret. */
-class UsageMistakeTest {
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock();
-    private final Emulator emulator = Emulator.builder().clock(clock).start();
-    private Shell shell;
-
-    @BeforeEach
-    void start() throws Exception {
-        shell = new Shell(folder, emulator, clock).withSecret();
-    }
-
-    @AfterEach
-    void close() {
-        emulator.close();
-    }
-
+class UsageMistakeTest extends CommandLine {
     @Test
     void everyMistakeOfACommandLineIsOneSentence() throws Exception {
         StringBuilder all = new StringBuilder();
