@@ -57,6 +57,9 @@ fail() {
   exit 1
 }
 
+# Machines without CAP_SYS_RESOURCE refuse podman's own limits, which are as high as the kernel allows.
+limits='--ulimit nofile=4096:4096 --ulimit nproc=4096:4096'
+
 # No network: all that the build needs besides its base images is in action/. The rest: more arguments of podman.
 build() {
   timeout 900 podman build --pull=never --network=none --timestamp "$epoch" --build-arg "SOURCE_DATE_EPOCH=$epoch" \
@@ -104,7 +107,7 @@ run() {
   mkdir -p "$work/workspace" "$work/commands"
   cp "$work/ca.pem" "$work/workspace/"
   touch "$work/commands/output" "$work/commands/summary"
-  timeout 120 podman run --rm --label "$mark" --network=host --workdir /github/workspace \
+  timeout 120 podman run --rm $limits --label "$mark" --network=host --workdir /github/workspace \
     -v "$work/commands:/github/file_commands" -v "$work/workspace:/github/workspace" \
     -e GITHUB_OUTPUT=/github/file_commands/output -e GITHUB_STEP_SUMMARY=/github/file_commands/summary \
     -e GITHUB_WORKSPACE=/github/workspace -e HOME=/github/home -e CI=true -e GITHUB_ACTIONS=true \
@@ -129,7 +132,7 @@ grep -q '^## ✓ team-a attached to ml-prod' "$work/commands/summary" || fail "t
 curl -s --cacert "$work/ca.pem" "$url/_emulator/state" | grep -q 'Größe 日本 🚀' || fail "non-ASCII input is lost"
 
 # The command line, in the same image.
-version=$(timeout 60 podman run --rm --label "$mark" "$tag" --version) || fail "the command line does not start"
+version=$(timeout 60 podman run --rm $limits --label "$mark" "$tag" --version) || fail "the command line does not start"
 [ "${version#azureml-attach }" != "$version" ] || fail "the version is '$version'"
 
 # The launcher takes this variable; the JVM does not start unless the cache is there and fits.
