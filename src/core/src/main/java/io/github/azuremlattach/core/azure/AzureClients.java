@@ -23,7 +23,7 @@ public final class AzureClients {
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
-        this.clusters = new Clusters(arm, typed);
+        this.clusters = new Clusters(arm);
         this.extensions = new Extensions(arm);
         this.runCommands = new RunCommands(arm, tokens);
         this.roleAssignments = new RoleAssignments(typed);
@@ -32,7 +32,7 @@ public final class AzureClients {
         this.denyAssignments = new DenyAssignments(typed);
         this.caller = caller;
         this.identities = new Identities(typed);
-        this.providers = new Providers(typed);
+        this.providers = new Providers(arm);
         this.relays = new Relays(arm);
     }
 

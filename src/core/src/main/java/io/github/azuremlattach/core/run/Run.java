@@ -34,6 +34,9 @@ public final class Run {
     private final String fingerprint;
     private boolean begun;
 
+    /** The checkpoint whose state is at hand, since this run has made it; any other is read. */
+    private @Nullable Checkpoint latest;
+
     /** The place in the queue before Resource Manager, and when it is this run's turn there. */
     private RateBudget.@Nullable Reservation place;
 
@@ -54,8 +57,22 @@ public final class Run {
     }
 
     /** The checkpoint of a run that has not begun. */
-    public Checkpoint begin() {
-        return fresh().save();
+    public synchronized Checkpoint begin() {
+        context.use(fresh());
+        return save();
+    }
+
+    private Checkpoint save() {
+        Checkpoint saved = state().save();
+        latest = saved;
+        return saved;
+    }
+
+    private void use(Checkpoint checkpoint) {
+        if (checkpoint != latest) {
+            context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+            latest = checkpoint;
+        }
     }
 
     /**
@@ -64,7 +81,7 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        use(checkpoint);
         return new Outcomes(context).unfinished();
     }
 
@@ -74,7 +91,8 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Progress advance(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        use(checkpoint);
+        latest = null;
         if (state().reckon(clock.millis())) {
             turn = 0;
         }
@@ -233,9 +251,7 @@ public final class Run {
             new StepOrder(context).sign();
         }
         return new Progress.Again(
-                Schedule.min(pause, context.left()),
-                state().save(),
-                state().stage.waitingFor());
+                Schedule.min(pause, context.left()), save(), state().stage.waitingFor());
     }
 
     private static Progress done(AttachOutcome outcome) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-final class RunState {
+final class RunState implements Cloneable {
     static final int VERSION = 2;
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -123,11 +123,31 @@ final class RunState {
         return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
     }
 
+    /** The checkpoint of this moment; what happens to this state later does not change it. */
     Checkpoint save() {
+        return Checkpoint.written(copy()::text);
+    }
+
+    private String text() {
         try {
-            return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));
+            return RepeatedTexts.shorten(ReportJson.line(this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's state is always writable", e);
+        }
+    }
+
+    /** The same state, sharing nothing that can change. */
+    RunState copy() {
+        try {
+            RunState copy = (RunState) clone();
+            copy.checks = new ArrayList<>(checks);
+            copy.steps = new ArrayList<>(steps.stream().map(StepState::copy).toList());
+            copy.earlier = new ArrayList<>(earlier);
+            copy.operationErrors = new ArrayList<>(operationErrors);
+            copy.laps = new ArrayList<>(laps);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a run's state can be copied", e);
         }
     }
 
