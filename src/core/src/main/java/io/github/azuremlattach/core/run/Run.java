@@ -31,7 +31,6 @@ public final class Run {
     private final FleetContext fleet;
     private final InstantSource clock;
     private final RunContext context;
-    private final String fingerprint;
     private boolean begun;
 
     /** The checkpoint whose state is at hand, since this run has made it; any other is read. */
@@ -47,13 +46,11 @@ public final class Run {
         this.request = request;
         this.fleet = fleet;
         this.clock = clock;
-        this.fingerprint = RequestFingerprint.of(request);
         this.context = new RunContext(request, fleet, clock, listener, fresh());
     }
 
     private RunState fresh() {
-        return RunState.begin(
-                fingerprint, clock.millis(), request.policy().timeout().toMillis());
+        return RunState.begin(clock.millis(), request.policy().timeout().toMillis());
     }
 
     /** The checkpoint of a run that has not begun. */
@@ -63,14 +60,14 @@ public final class Run {
     }
 
     private Checkpoint save() {
-        Checkpoint saved = state().save();
+        Checkpoint saved = state().save(() -> RequestFingerprint.of(request));
         latest = saved;
         return saved;
     }
 
     private void use(Checkpoint checkpoint) {
         if (checkpoint != latest) {
-            context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+            context.use(CheckpointReader.read(checkpoint, RequestFingerprint.of(request), clock.millis()));
             latest = checkpoint;
         }
     }

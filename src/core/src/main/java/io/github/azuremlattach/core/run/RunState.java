@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,9 +108,8 @@ final class RunState implements Cloneable {
     /** A stage that has been left; it began where the one before it ended, or with the run. */
     record Lap(Stage stage, long end) {}
 
-    static RunState begin(String request, long now, long timeout) {
+    static RunState begin(long now, long timeout) {
         RunState state = new RunState();
-        state.request = request;
         state.started = now;
         state.seen = now;
         state.entered = now;
@@ -123,12 +123,18 @@ final class RunState implements Cloneable {
         return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
     }
 
-    /** The checkpoint of this moment; what happens to this state later does not change it. */
-    Checkpoint save() {
-        return Checkpoint.written(copy()::text);
+    /**
+     * The checkpoint of this moment; what happens to this state later does not change it.
+     *
+     * @param fingerprint names the request
+     */
+    Checkpoint save(Supplier<String> fingerprint) {
+        RunState copy = copy();
+        return Checkpoint.written(() -> copy.text(fingerprint.get()));
     }
 
-    private String text() {
+    private String text(String fingerprint) {
+        request = fingerprint;
         try {
             return RepeatedTexts.shorten(ReportJson.line(this));
         } catch (JsonProcessingException e) {

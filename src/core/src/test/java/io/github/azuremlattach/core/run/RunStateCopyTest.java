@@ -18,7 +18,7 @@ class RunStateCopyTest {
     /** Whatever is added to the state later and can change must be copied too. */
     @Test
     void sharesNoCollection() {
-        RunState state = RunState.begin("request", 1, 2);
+        RunState state = RunState.begin(1, 2);
         RunState copy = state.copy();
 
         List<Field> collections = Arrays.stream(RunState.class.getDeclaredFields())
@@ -33,10 +33,10 @@ class RunStateCopyTest {
 
     @Test
     void aCheckpointKeepsItsMoment() {
-        RunState state = RunState.begin("request", 1, 2);
+        RunState state = RunState.begin(1, 2);
         state.step("attach").status = Status.SUBMITTED;
-        String before = state.save().text();
-        Checkpoint checkpoint = state.save();
+        String before = state.save(() -> "request").text();
+        Checkpoint checkpoint = state.save(() -> "request");
 
         state.step("attach").status = Status.DONE;
         state.step("later");
