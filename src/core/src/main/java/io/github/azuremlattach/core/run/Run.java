@@ -215,6 +215,7 @@ public final class Run {
         execution.close();
         state().replannedAt = clock.millis();
         state().namespace = NamespaceFact.NOT_LOOKED_UP;
+        state().instanceTypes = InstanceTypesFact.NOT_ASKED;
         state().enter(Stage.LOOK, clock.millis());
         context.observed = null;
         return again(Duration.ZERO);

@@ -74,7 +74,10 @@ final class RunState implements Cloneable {
     /** What the cluster said of the extension inside it. */
     HealthFact health = HealthFact.NOT_ASKED;
 
-    /** When the cluster was asked that; 0 when it was not. */
+    /** Which instance types the cluster has, of those that are asked for. */
+    InstanceTypesFact instanceTypes = InstanceTypesFact.NOT_ASKED;
+
+    /** When the cluster was asked how the extension is; 0 when it was not. */
     long healthAsked;
 
     @Nullable

@@ -72,6 +72,7 @@ public enum Parameter {
                     "give up to 50 lower-case letters, digits and hyphens, a letter or digit first and last"),
             "azureml"),
     EXTENSION_TIMEOUT(Group.COMPUTE, duration(), "30m"),
+    APPLY_INSTANCE_TYPES(Group.COMPUTE, flag(), "false"),
     MODE(Group.COMPUTE, choice("apply", "plan", "check", "detach"), "apply"),
     ON_DIFFERENCE(Group.COMPUTE, choice("fail", "keep", "update", "replace"), "fail"),
     PREFLIGHT(Group.COMPUTE, choice("strict", "warn", "off"), "strict"),

@@ -81,8 +81,7 @@ class PreflightTest {
             CheckContext context = new CheckContext(
                     all.request(),
                     all.observed(),
-                    all.namespace(),
-                    all.health(),
+                    all.contents(),
                     all.decision(),
                     new CallerFacts("me", permissions, Map.of()));
             Verdict verdict = new CallerPermissions().verdicts(context).get(0);
@@ -94,8 +93,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind = new CheckContext(
-                all.request(), all.observed(), all.namespace(), all.health(), all.decision(), CallerFacts.NONE);
+        CheckContext blind =
+                new CheckContext(all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE);
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()
