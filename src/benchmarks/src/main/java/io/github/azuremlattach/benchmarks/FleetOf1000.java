@@ -42,7 +42,7 @@ final class FleetOf1000 implements Part {
         row(table, "as it is", CALM);
         row(table, "1 % of answers 503, roles count after 30 s", ROUGH);
         double bound = PROVISIONING + LAST_WRITE;
-        return "### 1,000 targets, 1 % of which fail, provisioned in 5 minutes (%s)%n%nLower bound: %s s.%n%n%s"
+        return "### 1,000 targets, 1 %% of which fail, provisioned in 5 minutes (%s)%n%nLower bound: %s s.%n%n%s"
                 .formatted(HEAP, Samples.number(bound), table);
     }
 
