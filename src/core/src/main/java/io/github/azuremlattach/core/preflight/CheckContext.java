@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.preflight;
 
+import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.AttachRequest;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param health what the cluster said of the extension inside it; empty where it was not asked
  * @param decision the plan and what it rests on
  * @param caller what the pipeline's own identity may do
+ * @param locks the locks around the cluster and around what the plan writes, by the ARM ids of scopes
  */
 public record CheckContext(
         AttachRequest request,
@@ -31,7 +33,8 @@ public record CheckContext(
         Optional<Observation<Boolean>> namespace,
         Optional<Observation<ClusterHealth>> health,
         PlanDecision decision,
-        CallerFacts caller) {
+        CallerFacts caller,
+        Map<String, Observation<List<Lock>>> locks) {
 
     /** Whether the namespace is created. */
     boolean createsNamespace() {
