@@ -49,6 +49,20 @@ class ShowcaseTest {
     }
 
     @Test
+    void provision() throws Exception {
+        emulator.apply("{aks: {aks-bare: {nodes: 3}}}");
+        job.with("resource-id", Job.cluster("aks-bare"))
+                .with("mode", "plan")
+                .with("extension", "install")
+                .with(
+                        "extension-settings",
+                        "enableInference=True\ninferenceRouterServiceType=loadBalancer\nallowInsecureConnections=True")
+                .with("tags", "team=vision\ncost-center=4711");
+        assertEquals(0, job.run());
+        check("provision");
+    }
+
+    @Test
     void failure() throws Exception {
         emulator.apply("""
                 provisioning:

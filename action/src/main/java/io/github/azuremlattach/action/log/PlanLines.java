@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A plan as lines: how many changes, each with its sign and its reason, and what differs. */
+/** A plan as lines: how many changes, each with its sign, its reason and its settings, and what differs. */
 final class PlanLines {
     private static final int MAX_SUBJECT = 72;
+
+    /** What stands beside the word for a change, so that its details stand below its subject. */
+    private static final int INDENT = 7;
 
     private PlanLines() {}
 
@@ -22,7 +25,12 @@ final class PlanLines {
         int kinds = longest(plan, Change::kind);
         int subjects =
                 Math.min(MAX_SUBJECT, longest(plan, change -> change.subject().strip()));
-        plan.changes().forEach(change -> lines.add(change(change, kinds, subjects)));
+        for (Change change : plan.changes()) {
+            lines.add(change(change, kinds, subjects));
+            String indent = " ".repeat(INDENT + kinds);
+            OutcomeText.details(change)
+                    .forEach(detail -> lines.add(Text.of(indent).and(detail)));
+        }
         plan.differences()
                 .forEach(difference -> lines.add(Text.of(Style.WARNING, "  ≠ ")
                         .and(difference.property() + ": wanted " + difference.wanted() + ", found "

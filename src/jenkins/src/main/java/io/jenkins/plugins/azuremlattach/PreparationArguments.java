@@ -43,4 +43,13 @@ public abstract class PreparationArguments extends ExtensionArguments {
     public void setDiagnoseCluster(boolean value) {
         set(Parameter.DIAGNOSE_CLUSTER, value);
     }
+
+    public boolean isApplyInstanceTypes() {
+        return isSet(Parameter.APPLY_INSTANCE_TYPES);
+    }
+
+    @DataBoundSetter
+    public void setApplyInstanceTypes(boolean value) {
+        set(Parameter.APPLY_INSTANCE_TYPES, value);
+    }
 }

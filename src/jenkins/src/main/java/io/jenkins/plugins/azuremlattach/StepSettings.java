@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azuremlattach;
 
+import hudson.EnvVars;
 import hudson.FilePath;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.Mistakes;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class StepSettings implements AttachSettings, Serializable {
     private String file;
 
     private HashMap<String, String> files = new HashMap<>();
+
+    /** Where the build comes from; it stays the same when the build goes on in another process. */
+    private TreeMap<String, String> origin = new TreeMap<>();
 
     private transient FilePath workspace;
 
@@ -52,6 +57,17 @@ final class StepSettings implements AttachSettings, Serializable {
     @Override
     public String nameOf(Parameter parameter) {
         return parameter.camelCase();
+    }
+
+    /** Notes where the build comes from. */
+    void readOrigin(StepContext context) throws IOException, InterruptedException {
+        EnvVars environment = context.get(EnvVars.class);
+        origin = new TreeMap<>(environment == null ? Map.of() : BuildOrigin.of(environment));
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return Collections.unmodifiableMap(origin);
     }
 
     /** What the steps call a parameter whose kebab-case name is given. */
@@ -104,6 +120,9 @@ final class StepSettings implements AttachSettings, Serializable {
         if (file != null) {
             files.put(value(Parameter.FILE), file);
             file = null;
+        }
+        if (origin == null) {
+            origin = new TreeMap<>();
         }
         return this;
     }

@@ -24,17 +24,17 @@ public final class AzureClients {
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
-        this.clusters = new Clusters(arm, typed);
+        this.clusters = new Clusters(arm);
         this.extensions = new Extensions(arm);
         this.runCommands = new RunCommands(arm, tokens);
-        this.roleAssignments = new RoleAssignments(typed);
-        this.roleDefinitions = new RoleDefinitions(typed);
+        this.roleAssignments = new RoleAssignments(arm, typed);
+        this.roleDefinitions = new RoleDefinitions(arm);
         this.permissions = new Permissions(arm);
-        this.denyAssignments = new DenyAssignments(typed);
+        this.denyAssignments = new DenyAssignments(arm);
         this.locks = new Locks(arm);
         this.caller = caller;
         this.identities = new Identities(typed);
-        this.providers = new Providers(typed);
+        this.providers = new Providers(arm);
         this.relays = new Relays(arm);
     }
 

@@ -24,6 +24,7 @@ final class Situation {
                 "namespace", request.kubernetes().namespace(),
                 "workspace-roles", word(request.policy().workspaceRoles()),
                 "create-namespace", String.valueOf(request.policy().createNamespace()),
+                "apply-instance-types", String.valueOf(request.provision().applyInstanceTypes()),
                 "mode", word(request.policy().mode())));
         request.target().ifPresent(target -> cluster(target, facts));
         String namespace = request.kubernetes().namespace();

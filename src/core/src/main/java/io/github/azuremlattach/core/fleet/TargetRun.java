@@ -114,15 +114,12 @@ final class TargetRun {
     private synchronized void went(Progress.Again again, boolean silent) {
         looking = silent;
         checkpoint = again.next();
+        busy = false;
         dueIn(again.pause());
-        try {
-            if (!again.waitingFor().equals(waitingFor)) {
-                waitingFor = again.waitingFor();
-                listener.waits(target, waitingFor);
-                listener.stands(target, outcome());
-            }
-        } finally {
-            busy = false;
+        if (!again.waitingFor().equals(waitingFor)) {
+            waitingFor = again.waitingFor();
+            listener.waits(target, waitingFor);
+            listener.stands(target, outcome());
         }
     }
 

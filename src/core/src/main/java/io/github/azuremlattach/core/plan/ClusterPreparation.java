@@ -4,14 +4,16 @@ import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
+import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.UpdateExtension;
+import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Decides what the cluster and its subscription need before a compute can be attached. */
 final class ClusterPreparation {
@@ -27,14 +29,21 @@ final class ClusterPreparation {
     /**
      * The changes, in the order in which they are made.
      *
-     * @param namespace whether the namespace exists; empty where it was not looked for
+     * @param contents what the cluster said of its inside
      */
-    static List<Change> of(AttachRequest request, ObservedState observed, Optional<Observation<Boolean>> namespace) {
+    static List<Change> of(AttachRequest request, ObservedState observed, ClusterContents contents) {
         ClusterPreparation preparation = new ClusterPreparation(request, observed);
         preparation.providers();
         List<String> providers = preparation.changes.stream().map(Change::id).toList();
         preparation.changes.addAll(ExtensionDecision.changes(request, observed, providers));
-        namespace.filter(preparation::createsNamespace).ifPresent(preparation::namespace);
+        contents.namespace().filter(preparation::createsNamespace).ifPresent(preparation::namespace);
+        List<String> extension = preparation.changes.stream()
+                .filter(change -> change instanceof InstallExtension || change instanceof UpdateExtension)
+                .map(Change::id)
+                .toList();
+        contents.instanceTypes()
+                .flatMap(found -> InstanceTypeDecision.change(request, observed, found, extension))
+                .ifPresent(preparation.changes::add);
         return preparation.changes;
     }
 

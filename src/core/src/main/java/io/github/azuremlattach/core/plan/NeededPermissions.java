@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
@@ -58,6 +59,9 @@ public final class NeededPermissions {
         } else if (change instanceof CreateNamespace create) {
             add(create.cluster(), PipelineAction.RUN_COMMAND);
             add(create.cluster(), PipelineAction.COMMAND_RESULTS_READ);
+        } else if (change instanceof ApplyInstanceTypes apply) {
+            add(apply.cluster(), PipelineAction.RUN_COMMAND);
+            add(apply.cluster(), PipelineAction.COMMAND_RESULTS_READ);
         } else if (change instanceof InstallExtension || change instanceof UpdateExtension) {
             String scope = request.cluster().id().toString();
             add(scope, PipelineAction.EXTENSION_WRITE);

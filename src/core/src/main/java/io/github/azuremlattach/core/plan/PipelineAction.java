@@ -31,9 +31,16 @@ public enum PipelineAction {
             "resource group of every scope here, or that scope",
             UseCase.PLAN,
             UseCase.DETACH),
-    RUN_COMMAND("Microsoft.ContainerService/managedClusters/runCommand/action", "AKS cluster", UseCase.NAMESPACE),
+    RUN_COMMAND(
+            "Microsoft.ContainerService/managedClusters/runCommand/action",
+            "AKS cluster",
+            UseCase.NAMESPACE,
+            UseCase.INSTANCE_TYPES),
     COMMAND_RESULTS_READ(
-            "Microsoft.ContainerService/managedClusters/commandResults/read", "AKS cluster", UseCase.NAMESPACE),
+            "Microsoft.ContainerService/managedClusters/commandResults/read",
+            "AKS cluster",
+            UseCase.NAMESPACE,
+            UseCase.INSTANCE_TYPES),
     IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED),
     IDENTITY_ASSIGN(
             "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "identity", UseCase.USER_ASSIGNED),

@@ -14,7 +14,7 @@ import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
-import io.github.azuremlattach.core.survey.Observation;
+import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ObservedState;
 import io.github.azuremlattach.core.survey.RoleFacts;
 import java.util.ArrayList;
@@ -47,22 +47,18 @@ public final class Planner {
      * Decides.
      *
      * @param facts the roles that are held
-     * @param namespace whether the namespace exists; empty where it was not looked for
+     * @param contents what the cluster said of its inside
      */
     public static PlanDecision decide(
-            AttachRequest request,
-            ObservedState observed,
-            PlanDraft draft,
-            RoleFacts facts,
-            Optional<Observation<Boolean>> namespace) {
-        return new Planner(request, observed, draft, facts).decision(namespace);
+            AttachRequest request, ObservedState observed, PlanDraft draft, RoleFacts facts, ClusterContents contents) {
+        return new Planner(request, observed, draft, facts).decision(contents);
     }
 
-    private PlanDecision decision(Optional<Observation<Boolean>> namespace) {
+    private PlanDecision decision(ClusterContents contents) {
         if (draft.compute() == ComputeDecision.DETACH) {
             detach();
         } else if (draft.compute() != ComputeDecision.REFUSE && request.policy().mode() != Mode.DETACH) {
-            apply(namespace);
+            apply(contents);
         }
         AttachPlan.Decision word =
                 switch (draft.compute()) {
@@ -132,12 +128,12 @@ public final class Planner {
                                 new RoleProblem(RoleProblem.Kind.IDENTITY_USERS_UNREADABLE, Map.of("why", why))));
     }
 
-    private void apply(Optional<Observation<Boolean>> namespace) {
+    private void apply(ClusterContents contents) {
         List<String> first = new ArrayList<>();
         if (request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
             grants(Holder.WORKSPACE, List.of(), first);
         }
-        for (Change change : ClusterPreparation.of(request, observed, namespace)) {
+        for (Change change : ClusterPreparation.of(request, observed, contents)) {
             changes.add(change);
             first.add(change.id());
         }

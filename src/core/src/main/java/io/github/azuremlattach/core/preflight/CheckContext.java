@@ -8,6 +8,7 @@ import io.github.azuremlattach.core.request.ClusterRef;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.survey.CallerFacts;
+import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ClusterHealth;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -21,8 +22,7 @@ import java.util.Optional;
  *
  * @param request what was asked for
  * @param observed what exists
- * @param namespace whether the namespace exists; empty where it was not looked for
- * @param health what the cluster said of the extension inside it; empty where it was not asked
+ * @param contents what the cluster said of its inside
  * @param decision the plan and what it rests on
  * @param caller what the pipeline's own identity may do
  * @param locks the locks around the cluster and around what the plan writes, by the ARM ids of scopes
@@ -30,11 +30,20 @@ import java.util.Optional;
 public record CheckContext(
         AttachRequest request,
         ObservedState observed,
-        Optional<Observation<Boolean>> namespace,
-        Optional<Observation<ClusterHealth>> health,
+        ClusterContents contents,
         PlanDecision decision,
         CallerFacts caller,
         Map<String, Observation<List<Lock>>> locks) {
+
+    /** Whether the namespace exists; empty where it was not looked for. */
+    Optional<Observation<Boolean>> namespace() {
+        return contents.namespace();
+    }
+
+    /** What the cluster said of the extension inside it; empty where it was not asked. */
+    Optional<Observation<ClusterHealth>> health() {
+        return contents.health();
+    }
 
     /** Whether the namespace is created. */
     boolean createsNamespace() {

@@ -73,6 +73,11 @@ public enum Finding {
     NAMESPACE_UNKNOWN_TO_CREATE("namespace", COULD_NOT_CHECK),
     NAMESPACE_UNKNOWN("namespace", COULD_NOT_CHECK),
 
+    INSTANCE_TYPES_FOUND("instance-types", PASS),
+    INSTANCE_TYPES_TO_APPLY("instance-types", PASS),
+    INSTANCE_TYPES_NOT_APPLICABLE("instance-types", FAIL),
+    INSTANCE_TYPES_UNKNOWN("instance-types", COULD_NOT_CHECK),
+    INSTANCE_TYPES_BY_HAND("instance-types", WARNING),
     PROVIDERS_REGISTERED("resource-providers", PASS),
     PROVIDERS_TO_REGISTER("resource-providers", PASS),
     PROVIDERS_MISSING("resource-providers", FAIL),
@@ -161,7 +166,7 @@ public enum Finding {
             case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
             case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
             case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
-            case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE ->
+            case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE, INSTANCE_TYPES_UNKNOWN ->
                 Optional.of(Place.RUN_COMMAND);
             case SUBSCRIPTION_UNREADABLE -> Optional.of(Place.GET_SUBSCRIPTION);
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);

@@ -19,6 +19,7 @@ public final class Preflight {
             new ExtensionReady(),
             new ClusterHealthCheck(),
             new NamespaceExists(),
+            new InstanceTypesApplied(),
             new ProvidersRegistered(),
             new WorkspaceIdentityRoles(),
             new IdentityExists(),

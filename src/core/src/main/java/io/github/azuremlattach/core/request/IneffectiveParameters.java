@@ -28,6 +28,9 @@ final class IneffectiveParameters {
         if (mode != Mode.DETACH && !mistakes.concern(Parameter.MODE)) {
             found.add(Parameter.REMOVE_ROLES, "unless " + values.nameOf(Parameter.MODE) + " is detach");
         }
+        if (mode == Mode.DETACH) {
+            found.add(Parameter.APPLY_INSTANCE_TYPES, "where " + values.nameOf(Parameter.MODE) + " is detach");
+        }
         if (values.text(Parameter.EXTENSION).equalsIgnoreCase("check")) {
             List.of(
                             Parameter.EXTENSION_SETTINGS,

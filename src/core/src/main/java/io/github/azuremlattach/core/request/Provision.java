@@ -5,12 +5,15 @@ package io.github.azuremlattach.core.request;
  *
  * @param registerProviders whether resource providers that are missing are registered
  * @param extension what is done about the extension of the cluster
+ * @param applyInstanceTypes whether the instance types are applied as resources of the cluster
  */
-public record Provision(boolean registerProviders, ExtensionRequest extension) {
+public record Provision(boolean registerProviders, ExtensionRequest extension, boolean applyInstanceTypes) {
 
     /** What is asked for, for a comparison; empty where nothing is. */
     public String words() {
-        boolean nothing = !registerProviders && !extension.installs();
-        return nothing ? "" : toString();
+        String first = registerProviders || extension.installs()
+                ? "Provision[registerProviders=" + registerProviders + ", extension=" + extension + "]"
+                : "";
+        return first + (applyInstanceTypes ? " applyInstanceTypes" : "");
     }
 }

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.request;
 
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what is to be set up around a compute. */
@@ -14,8 +15,32 @@ final class ProvisionReader {
         this.mistakes = mistakes;
     }
 
-    Provision read(Optional<ClusterRef> cluster) {
+    Provision read(Optional<ClusterRef> cluster, KubernetesSettings kubernetes) {
         return new Provision(
-                values.flag(Parameter.REGISTER_PROVIDERS), new ExtensionReader(values, mistakes).read(cluster));
+                values.flag(Parameter.REGISTER_PROVIDERS),
+                new ExtensionReader(values, mistakes).read(cluster),
+                applies(cluster, kubernetes.instanceTypes()));
+    }
+
+    private boolean applies(Optional<ClusterRef> cluster, Map<String, Object> types) {
+        boolean applies = values.flag(Parameter.APPLY_INSTANCE_TYPES);
+        if (applies && cluster.isPresent()) {
+            if (!cluster.get().isAks()) {
+                mistakes.wrong(
+                        Parameter.APPLY_INSTANCE_TYPES,
+                        "true",
+                        "only AKS offers a way to apply them, so leave it out and apply them by kubectl as "
+                                + values.nameOf(Parameter.MODE) + " plan shows");
+            } else if (types.isEmpty() && !mistakes.concern(Parameter.INSTANCE_TYPES)) {
+                mistakes.wrong(
+                        Parameter.APPLY_INSTANCE_TYPES,
+                        "true",
+                        "there is nothing to apply, so give " + values.nameOf(Parameter.INSTANCE_TYPES));
+            }
+            InstanceTypeRules.problem(types)
+                    .ifPresent(problem ->
+                            mistakes.wrong(Parameter.INSTANCE_TYPES, values.given(Parameter.INSTANCE_TYPES), problem));
+        }
+        return applies;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = UpdateCompute.class, name = UpdateCompute.KIND),
     @JsonSubTypes.Type(value = DetachCompute.class, name = DetachCompute.KIND),
     @JsonSubTypes.Type(value = CreateNamespace.class, name = CreateNamespace.KIND),
+    @JsonSubTypes.Type(value = ApplyInstanceTypes.class, name = ApplyInstanceTypes.KIND),
     @JsonSubTypes.Type(value = GrantRole.class, name = GrantRole.KIND),
     @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND)
 })
@@ -31,6 +32,7 @@ public sealed interface Change
                 UpdateCompute,
                 DetachCompute,
                 CreateNamespace,
+                ApplyInstanceTypes,
                 GrantRole,
                 RemoveRole {
 

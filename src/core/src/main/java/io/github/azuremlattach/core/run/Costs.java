@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.http.RateBudget.Need;
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
@@ -14,13 +15,18 @@ import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the next piece of a run's work will about ask of Resource Manager. */
 final class Costs {
     /** Most looks are shared in a fleet, and a single run has a full bucket. */
     private static final int LOOKS = 3;
+
+    private static final Set<Stage> ASKS_CLUSTER =
+            EnumSet.of(Stage.NAMESPACE, Stage.INSTANCE_TYPES, Stage.CLUSTER_HEALTH);
 
     private static final String AUTHORIZATION = "Microsoft.Authorization";
     private static final String MACHINE_LEARNING = "Microsoft.MachineLearningServices";
@@ -36,7 +42,7 @@ final class Costs {
         String workspace = request.workspace().subscriptionId();
         String cluster = request.target().map(c -> c.id().subscriptionId()).orElse(workspace);
         if (step.isEmpty()) {
-            return context.state().stage == Stage.NAMESPACE || context.state().stage == Stage.CLUSTER_HEALTH
+            return ASKS_CLUSTER.contains(context.state().stage)
                     ? List.of(new Need(cluster, CONTAINER_SERVICE, false, 1))
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }
@@ -53,7 +59,7 @@ final class Costs {
             return List.of(new Need(subscription(grant.scope(), workspace), AUTHORIZATION, true, 1));
         } else if (change.get() instanceof RemoveRole remove) {
             return List.of(new Need(subscription(remove.scope(), workspace), AUTHORIZATION, true, 1));
-        } else if (change.get() instanceof CreateNamespace) {
+        } else if (change.get() instanceof CreateNamespace || change.get() instanceof ApplyInstanceTypes) {
             return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }
         if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {

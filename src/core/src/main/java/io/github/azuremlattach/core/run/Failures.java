@@ -1,7 +1,6 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.Compute;
-import io.github.azuremlattach.core.azure.RunCommands;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.diagnosis.Explanation;
 import io.github.azuremlattach.core.diagnosis.Place;
@@ -44,7 +43,7 @@ final class Failures {
                 };
         List<String> evidence = seenBefore();
         if (state.stage == Stage.CREATE_NAMESPACE) {
-            evidence.add(namespaceUnknown());
+            evidence.add(KubectlFailure.namespaceUnknown(request));
         }
         Explanation why = Diagnosis.of(request)
                 .with(Map.of("client-id", context.fleet().clientId()))
@@ -111,28 +110,6 @@ final class Failures {
                 lines,
                 why.advice(),
                 "");
-    }
-
-    AttachFailure namespaceNotCreated(RunCommands.Result result) {
-        String namespace = request.kubernetes().namespace();
-        Explanation why = Diagnosis.of(request)
-                .explain(Symptom.at(
-                        Place.RUN_COMMAND_RESULT, result.logs().lines().toList()));
-        Advice byHand = new Advice("", "Create it by hand.", List.of("kubectl create namespace " + namespace), "");
-        return new AttachFailure(
-                Kind.REFUSED,
-                why.codeOr(Kind.REFUSED.code()),
-                result.exitCode().isPresent()
-                        ? "Namespace " + namespace + " could not be created."
-                        : namespaceUnknown(),
-                List.of(result.logs().isEmpty() ? "kubectl produced no output." : result.logs()),
-                List.of(),
-                why.isKnown() ? why.advice() : List.of(byHand),
-                "");
-    }
-
-    private String namespaceUnknown() {
-        return "It is unknown whether namespace " + request.kubernetes().namespace() + " was created.";
     }
 
     /** Azure refused some changes for good; all others were tried. */

@@ -28,6 +28,6 @@ final class NamespaceExecutor implements StepExecutor<CreateNamespace> {
             boolean ours = wasMissing && (command.isRepeated() || step.mayHaveWritten(context.process()));
             return ours ? new StepResult.Done() : new StepResult.Found();
         }
-        return new StepResult.Fail(new Failures(context).namespaceNotCreated(result.get()));
+        return new StepResult.Fail(new KubectlFailure(context).namespace(result.get()));
     }
 }

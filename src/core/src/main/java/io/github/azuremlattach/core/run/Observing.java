@@ -19,6 +19,7 @@ import io.github.azuremlattach.core.result.AttachPlan.Decision;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.survey.CallerFacts;
+import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.LockReader;
 import io.github.azuremlattach.core.survey.NamespaceListing;
 import io.github.azuremlattach.core.survey.Observation;
@@ -59,10 +60,8 @@ final class Observing {
         if (state.stage == Stage.NAMESPACE && !state.namespace.isKnown()) {
             return namespace();
         }
-        ObservedState observed = context.observed;
-        if (observed == null) {
-            observed = look();
-        }
+        ObservedState known = context.observed;
+        ObservedState observed = known == null ? look() : known;
         if (isBeingUpdated(observed)) {
             context.observed = null;
             state.replannedAt = context.now();
@@ -71,8 +70,17 @@ final class Observing {
         if (!state.namespace.isKnown()) {
             return Result.ON;
         }
-        Optional<Duration> question = health(observed);
+        Optional<Duration> question = instanceTypes(observed).or(() -> health(observed));
         return question.isPresent() ? new Result(question.get(), Optional.empty()) : decide(observed);
+    }
+
+    /** How long to wait for the instance types that the cluster has; empty when there is nothing to wait for. */
+    private Optional<Duration> instanceTypes(ObservedState observed) {
+        if (!request.provision().applyInstanceTypes()) {
+            return Optional.empty();
+        }
+        InstanceTypesQuestion question = new InstanceTypesQuestion(context);
+        return question.arises(observed) ? question.ask() : Optional.empty();
     }
 
     /** How long to wait for what the cluster says of something that has Failed; empty when there is nothing to wait for. */
@@ -154,14 +162,13 @@ final class Observing {
     }
 
     private Result decide(ObservedState observed) {
-        Optional<Observation<Boolean>> namespace = state.namespace.observation();
+        ClusterContents contents = new ClusterContents(
+                state.namespace.observation(), state.instanceTypes.observation(), state.health.observation());
         PlanDraft draft = PlanDraft.of(request, observed);
         RoleReader reader = new RoleReader(context.reads(), isPatient());
         RoleFacts facts = reader.read(draft.requirements().queries(state.exactRoles));
-        PlanDecision decision = Planner.decide(request, observed, draft, facts, namespace);
-        CheckContext checks = new CheckContext(
-                request, observed, namespace, state.health.observation(), decision, caller(reader, decision),
-                locks(decision));
+        PlanDecision decision = Planner.decide(request, observed, draft, facts, contents);
+        CheckContext checks = new CheckContext(request, observed, contents, decision, caller(reader, decision), locks(decision));
         List<Verdict> verdicts = Preflight.verdicts(checks);
         state.plan = decision.plan();
         state.checks.clear();

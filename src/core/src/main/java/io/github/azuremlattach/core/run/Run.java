@@ -31,8 +31,10 @@ public final class Run {
     private final FleetContext fleet;
     private final InstantSource clock;
     private final RunContext context;
-    private final String fingerprint;
     private boolean begun;
+
+    /** The checkpoint whose state is at hand, since this run has made it; any other is read. */
+    private @Nullable Checkpoint latest;
 
     /** The place in the queue before Resource Manager, and when it is this run's turn there. */
     private RateBudget.@Nullable Reservation place;
@@ -44,18 +46,30 @@ public final class Run {
         this.request = request;
         this.fleet = fleet;
         this.clock = clock;
-        this.fingerprint = RequestFingerprint.of(request);
         this.context = new RunContext(request, fleet, clock, listener, fresh());
     }
 
     private RunState fresh() {
-        return RunState.begin(
-                fingerprint, clock.millis(), request.policy().timeout().toMillis());
+        return RunState.begin(clock.millis(), request.policy().timeout().toMillis());
     }
 
     /** The checkpoint of a run that has not begun. */
-    public Checkpoint begin() {
-        return fresh().save();
+    public synchronized Checkpoint begin() {
+        context.use(fresh());
+        return save();
+    }
+
+    private Checkpoint save() {
+        Checkpoint saved = state().save(() -> RequestFingerprint.of(request));
+        latest = saved;
+        return saved;
+    }
+
+    private void use(Checkpoint checkpoint) {
+        if (checkpoint != latest) {
+            context.use(CheckpointReader.read(checkpoint, RequestFingerprint.of(request), clock.millis()));
+            latest = checkpoint;
+        }
     }
 
     /**
@@ -64,7 +78,7 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        use(checkpoint);
         return new Outcomes(context).unfinished();
     }
 
@@ -74,7 +88,7 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        use(checkpoint);
         if (state().plan != null) {
             new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
         }
@@ -87,7 +101,8 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Progress advance(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        use(checkpoint);
+        latest = null;
         if (state().reckon(clock.millis())) {
             turn = 0;
         }
@@ -213,6 +228,7 @@ public final class Run {
         execution.close();
         state().replannedAt = clock.millis();
         state().namespace = NamespaceFact.NOT_LOOKED_UP;
+        state().instanceTypes = InstanceTypesFact.NOT_ASKED;
         state().enter(Stage.LOOK, clock.millis());
         context.observed = null;
         return again(Duration.ZERO);
@@ -246,9 +262,7 @@ public final class Run {
             new StepOrder(context).sign();
         }
         return new Progress.Again(
-                Schedule.min(pause, context.left()),
-                state().save(),
-                state().stage.waitingFor());
+                Schedule.min(pause, context.left()), save(), state().stage.waitingFor());
     }
 
     private static Progress done(AttachOutcome outcome) {

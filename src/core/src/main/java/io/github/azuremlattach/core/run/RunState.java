@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-final class RunState {
+final class RunState implements Cloneable {
     static final int VERSION = 2;
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -73,7 +74,10 @@ final class RunState {
     /** What the cluster said of the extension inside it. */
     HealthFact health = HealthFact.NOT_ASKED;
 
-    /** When the cluster was asked that; 0 when it was not. */
+    /** Which instance types the cluster has, of those that are asked for. */
+    InstanceTypesFact instanceTypes = InstanceTypesFact.NOT_ASKED;
+
+    /** When the cluster was asked how the extension is; 0 when it was not. */
     long healthAsked;
 
     @Nullable
@@ -107,9 +111,8 @@ final class RunState {
     /** A stage that has been left; it began where the one before it ended, or with the run. */
     record Lap(Stage stage, long end) {}
 
-    static RunState begin(String request, long now, long timeout) {
+    static RunState begin(long now, long timeout) {
         RunState state = new RunState();
-        state.request = request;
         state.started = now;
         state.seen = now;
         state.entered = now;
@@ -123,11 +126,37 @@ final class RunState {
         return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
     }
 
-    Checkpoint save() {
+    /**
+     * The checkpoint of this moment; what happens to this state later does not change it.
+     *
+     * @param fingerprint names the request
+     */
+    Checkpoint save(Supplier<String> fingerprint) {
+        RunState copy = copy();
+        return Checkpoint.written(() -> copy.text(fingerprint.get()));
+    }
+
+    private String text(String fingerprint) {
+        request = fingerprint;
         try {
-            return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));
+            return RepeatedTexts.shorten(ReportJson.line(this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's state is always writable", e);
+        }
+    }
+
+    /** The same state, sharing nothing that can change. */
+    RunState copy() {
+        try {
+            RunState copy = (RunState) clone();
+            copy.checks = new ArrayList<>(checks);
+            copy.steps = new ArrayList<>(steps.stream().map(StepState::copy).toList());
+            copy.earlier = new ArrayList<>(earlier);
+            copy.operationErrors = new ArrayList<>(operationErrors);
+            copy.laps = new ArrayList<>(laps);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a run's state can be copied", e);
         }
     }
 

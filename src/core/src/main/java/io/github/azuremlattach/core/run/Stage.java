@@ -4,6 +4,7 @@ package io.github.azuremlattach.core.run;
 enum Stage {
     LOOK("look", "Azure's answers"),
     NAMESPACE("namespace", "kubectl in the cluster"),
+    INSTANCE_TYPES("instance types", "kubectl in the cluster"),
     CLUSTER_HEALTH("cluster health", "the cluster's own report"),
     PLAN("plan", "the plan"),
     PROVIDERS("register providers", "the resource providers to be registered"),
@@ -11,6 +12,7 @@ enum Stage {
     EXTENSION("extension", "the Azure ML extension"),
     WORKSPACE_ROLES("workspace roles", "the workspace identity's roles"),
     CREATE_NAMESPACE("create namespace", "the namespace"),
+    APPLY_INSTANCE_TYPES("apply instance types", "the instance types"),
     REMOVE_ROLES("remove roles", "the roles to be removed"),
     DETACH("detach", "the compute to be detached"),
     ATTACH("attach", "the attach to be accepted"),
@@ -42,6 +44,6 @@ enum Stage {
 
     /** Whether nothing has been decided yet. */
     boolean observes() {
-        return this == LOOK || this == NAMESPACE || this == CLUSTER_HEALTH || this == PLAN;
+        return this == LOOK || this == NAMESPACE || this == INSTANCE_TYPES || this == CLUSTER_HEALTH || this == PLAN;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.run;
 
+import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
@@ -23,6 +24,7 @@ final class StepExecutors {
             kind(InstallExtension.class, new InstallExtensionExecutor(), Stage.EXTENSION),
             kind(UpdateExtension.class, new UpdateExtensionExecutor(), Stage.EXTENSION),
             kind(CreateNamespace.class, new NamespaceExecutor(), Stage.CREATE_NAMESPACE),
+            kind(ApplyInstanceTypes.class, new ApplyInstanceTypesExecutor(), Stage.APPLY_INSTANCE_TYPES),
             kind(GrantRole.class, new GrantExecutor(), Stage.COMPUTE_ROLES),
             kind(RemoveRole.class, new RemoveRoleExecutor(), Stage.REMOVE_ROLES),
             kind(AttachCompute.class, new AttachExecutor(), Stage.ATTACH),

@@ -109,6 +109,11 @@ public final class FleetContext {
         return new NamespaceListing(command(cluster, NamespaceListing.COMMAND));
     }
 
+    /** The instance types of an AKS cluster. */
+    public InstanceTypeListing instanceTypes(ClusterRef cluster) {
+        return new InstanceTypeListing(command(cluster, InstanceTypeListing.COMMAND));
+    }
+
     /** How the extension is inside an AKS cluster. */
     public HealthLook health(ClusterRef cluster) {
         return new HealthLook(command(cluster, HealthLook.COMMAND));

@@ -57,6 +57,10 @@ enum Asked {
                     Map.entry("register-providers", "true"),
                     Map.entry("extension", "install"),
                     Map.entry("create-namespace", "true"),
+                    Map.entry("apply-instance-types", "true"),
+                    Map.entry(
+                            "instance-types",
+                            "{small: {resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}}"),
                     Map.entry("identity-type", "SystemAssigned"))),
     /** An Arc cluster without extension and without relay. */
     BARE_ARC(

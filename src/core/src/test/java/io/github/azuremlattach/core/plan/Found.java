@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
+import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ClusterHealth;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
@@ -44,6 +45,7 @@ public final class Found {
     private Observation<String> subscriptionState = new Observation.Seen<>("Enabled");
     private Optional<Observation<Boolean>> namespace = Optional.empty();
     private Optional<Observation<ClusterHealth>> health = Optional.empty();
+    private Optional<Observation<Map<String, Map<String, String>>>> instanceTypes = Optional.empty();
 
     private Found() {}
 
@@ -84,11 +86,6 @@ public final class Found {
     public Found health(Observation<ClusterHealth> answer) {
         health = Optional.of(answer);
         return this;
-    }
-
-    /** What the cluster said; empty where it was not asked. */
-    public Optional<Observation<ClusterHealth>> health() {
-        return health;
     }
 
     /** The workspace is another. */
@@ -172,9 +169,15 @@ public final class Found {
         return held;
     }
 
-    /** What was seen of the namespace; empty where nobody looked. */
-    public Optional<Observation<Boolean>> namespace() {
-        return namespace;
+    /** What was seen of the instance types, each as its values by their paths. */
+    public Found instanceTypes(Observation<Map<String, Map<String, String>>> answer) {
+        instanceTypes = Optional.of(answer);
+        return this;
+    }
+
+    /** What the cluster said of its inside. */
+    public ClusterContents contents() {
+        return new ClusterContents(namespace, instanceTypes, health);
     }
 
     /** What was seen, but for roles and the namespace. */
@@ -201,7 +204,7 @@ public final class Found {
                 .forEach(grant -> roleIds.putIfAbsent(grant, new Observation.Seen<>(Optional.of(grant.role()))));
         PlanDraft draft = PlanDraft.of(request, state());
         return Planner.decide(
-                request, state(), draft, held.answers(draft.requirements().queries(false)), namespace);
+                request, state(), draft, held.answers(draft.requirements().queries(false)), contents());
     }
 
     private static Workspace workspace(String type, Map<ResourceId, String> users) {

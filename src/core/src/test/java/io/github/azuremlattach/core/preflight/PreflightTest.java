@@ -81,8 +81,7 @@ class PreflightTest {
             CheckContext context = new CheckContext(
                     all.request(),
                     all.observed(),
-                    all.namespace(),
-                    all.health(),
+                    all.contents(),
                     all.decision(),
                     new CallerFacts("me", permissions, Map.of()),
                     Map.of());
@@ -95,8 +94,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind = new CheckContext(
-                all.request(), all.observed(), all.namespace(), all.health(), all.decision(), CallerFacts.NONE, Map.of());
+        CheckContext blind =
+                new CheckContext(all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE, Map.of());
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

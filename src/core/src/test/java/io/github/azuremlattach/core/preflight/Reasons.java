@@ -31,6 +31,10 @@ final class Reasons {
             Map.entry(
                     "namespace",
                     "Asks the AKS cluster by run-command: jobs stay queued in a namespace that does not exist."),
+            Map.entry(
+                    "instance-types",
+                    "Made only where {input apply-instance-types} is true: asks the AKS cluster by run-command which instance "
+                            + "types it has as resources. For Arc, {input mode} plan shows how to apply them by hand."),
             Map.entry("resource-providers", "Reads registrations: the extension lives on these resource providers."),
             Map.entry(
                     "workspace-identity",

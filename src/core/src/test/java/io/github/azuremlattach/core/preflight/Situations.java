@@ -35,6 +35,7 @@ final class Situations {
         Map<Finding, CheckContext> all = new LinkedHashMap<>();
         ClusterSituations.add(all);
         namespaces(all);
+        instanceTypes(all);
         RoleSituations.add(all);
         permissions(all);
         locks(all);
@@ -53,13 +54,7 @@ final class Situations {
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
         return new CheckContext(
-                request,
-                found.state(),
-                found.namespace(),
-                found.health(),
-                decision,
-                new CallerFacts("me", permissions, Map.of()),
-                Map.of());
+                request, found.state(), found.contents(), decision, new CallerFacts("me", permissions, Map.of()), Map.of());
     }
 
     private static void namespaces(Map<Finding, CheckContext> all) {
@@ -75,6 +70,34 @@ final class Situations {
                 Finding.NAMESPACE_UNKNOWN_TO_CREATE,
                 context(creates, Found.nothing().namespace(unseen())));
         all.put(Finding.NAMESPACE_NOT_CREATABLE, context(creates, locked));
+    }
+
+    private static void instanceTypes(Map<Finding, CheckContext> all) {
+        String spec = "{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}";
+        Ask applies = Ask.aks()
+                .with("apply-instance-types", "true")
+                .with("instance-types", "{small: {resources: " + spec + "}}");
+        Map<String, String> small = Map.of(
+                "resources.requests.cpu", "1",
+                "resources.requests.memory", "1Gi",
+                "resources.limits.cpu", "1",
+                "resources.limits.memory", "1Gi");
+        Found locked = Found.nothing()
+                .cluster(new Cluster("Succeeded", "Running", true, false, ""))
+                .instanceTypes(unseen());
+        all.put(
+                Finding.INSTANCE_TYPES_FOUND,
+                context(applies, Found.nothing().instanceTypes(new Observation.Seen<>(Map.of("small", small)))));
+        all.put(
+                Finding.INSTANCE_TYPES_TO_APPLY,
+                context(applies, Found.nothing().instanceTypes(new Observation.Seen<>(Map.of()))));
+        all.put(Finding.INSTANCE_TYPES_UNKNOWN, context(applies, Found.nothing().instanceTypes(unseen())));
+        all.put(Finding.INSTANCE_TYPES_NOT_APPLICABLE, context(applies, locked));
+        all.put(
+                Finding.INSTANCE_TYPES_BY_HAND,
+                context(
+                        Ask.arc().with("mode", "plan").with("instance-types", "{small: {resources: " + spec + "}}"),
+                        Found.nothing()));
     }
 
     private static void permissions(Map<Finding, CheckContext> all) {
@@ -105,8 +128,7 @@ final class Situations {
         return new CheckContext(
                 all.request(),
                 all.observed(),
-                all.namespace(),
-                all.health(),
+                all.contents(),
                 all.decision(),
                 new CallerFacts("me", all.caller().permissions(), everywhere),
                 Map.of());
@@ -133,8 +155,7 @@ final class Situations {
         return new CheckContext(
                 all.request(),
                 all.observed(),
-                all.namespace(),
-                all.health(),
+                all.contents(),
                 all.decision(),
                 all.caller(),
                 Map.of(Ask.aks().request().workspace().toString(), locks, Ask.AKS, locks));

@@ -79,7 +79,7 @@ class ManifestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        max-parallel: 3 | max-parallel: 0 | manifest (line 1): max-parallel is '0': give a whole number from 1 to 500.
+        max-parallel: 3 | max-parallel: 0 | manifest (line 1): max-parallel is '0': give a whole number from 1 to 1000.
         max-parallel: 3 | max-paralel: 3 | manifest (line 1): Unknown parameter max-paralel. Did you mean max-parallel?
         max-parallel: 3 | namespace: x | manifest (line 1): namespace belongs under defaults or computes.
         rg-ml | 'rg?' | defaults (line 3): resource-group is 'rg?': give the workspace's resource group, up to 90 characters.

@@ -28,6 +28,10 @@ class LeastPrivilegeTest {
             Set.of(UseCase.RELAY, UseCase.REGISTER_PROVIDERS, UseCase.INSTALL_ON_ARC);
     private static final Set<UseCase> INSTALLS = Set.of(UseCase.INSTALL_EXTENSION, UseCase.INSTALL_ON_ARC);
 
+    private static final Set<UseCase> IN_CLUSTER = Set.of(UseCase.CREATE_NAMESPACE, UseCase.INSTANCE_TYPES);
+    private static final String SMALL =
+            "{small: {resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}}";
+
     /** Without these nobody knows what to install. */
     private static final Set<PipelineAction> SIGHT = Set.of(
             PipelineAction.AKS_READ,
@@ -57,6 +61,7 @@ class LeastPrivilegeTest {
             Map.entry(UseCase.APPLY, List.of()),
             Map.entry(UseCase.NAMESPACE, List.of("mode", "plan", "preflight", "warn", "namespace", "team-a")),
             Map.entry(UseCase.CREATE_NAMESPACE, List.of("namespace", "new", "create-namespace", "true")),
+            Map.entry(UseCase.INSTANCE_TYPES, List.of("apply-instance-types", "true", "instance-types", SMALL)),
             Map.entry(UseCase.USER_ASSIGNED, List.of("user-assigned-identities", Rig.TRAINING)),
             Map.entry(
                     UseCase.USER_ASSIGNED_ROLES, List.of("user-assigned-identities", Rig.TRAINING, ROLES[0], ROLES[1])),
@@ -98,7 +103,7 @@ class LeastPrivilegeTest {
             assertTrue(outcome.toJson().contains(without.toString()), outcome.toJson());
             if (INSTALLS.contains(use) && SIGHT.contains(without)) {
                 assertNotEquals(0, outcome.exitCode(), outcome.toJson());
-            } else if (!LOOKS.contains(without) || (use == UseCase.CREATE_NAMESPACE && NAMESPACE.contains(without))) {
+            } else if (!LOOKS.contains(without) || (IN_CLUSTER.contains(use) && NAMESPACE.contains(without))) {
                 assertTrue(outcome.exitCode() == 1 || outcome.exitCode() == 3, outcome.toJson());
                 assertEquals(List.of(), rig.writes(), outcome.toJson());
             } else {
