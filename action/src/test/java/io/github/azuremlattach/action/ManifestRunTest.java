@@ -144,6 +144,19 @@ class ManifestRunTest {
     }
 
     @Test
+    void aMergeWithoutTheReportOfAShardIsNoSuccess() throws Exception {
+        manifest("good-1", "good-2", "good-3");
+        job.with("shard", "2/3").run();
+        Files.move(folder.resolve("azureml-attach-report.json"), folder.resolve("r.json"));
+
+        assertEquals(1, job.with("merge-reports", "r.json").prepared(clock::pass).run(), job.log());
+
+        assertTrue(job.log().contains("Shards 1/3, 3/3 left no report."), job.log());
+        assertTrue(job.summary().contains("left no report"), job.summary());
+        assertEquals("failed", job.outputs().get("outcome"));
+    }
+
+    @Test
     void shardsMakeOneReport() throws Exception {
         manifest("good-1", "bad-2", "good-3");
         Files.writeString(

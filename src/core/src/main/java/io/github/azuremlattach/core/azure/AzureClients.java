@@ -14,6 +14,7 @@ public final class AzureClients {
     private final RoleDefinitions roleDefinitions;
     private final Permissions permissions;
     private final DenyAssignments denyAssignments;
+    private final Locks locks;
     private final Caller caller;
     private final Identities identities;
     private final Providers providers;
@@ -30,6 +31,7 @@ public final class AzureClients {
         this.roleDefinitions = new RoleDefinitions(arm);
         this.permissions = new Permissions(arm);
         this.denyAssignments = new DenyAssignments(arm);
+        this.locks = new Locks(arm);
         this.caller = caller;
         this.identities = new Identities(typed);
         this.providers = new Providers(arm);
@@ -74,6 +76,10 @@ public final class AzureClients {
 
     public DenyAssignments denyAssignments() {
         return denyAssignments;
+    }
+
+    public Locks locks() {
+        return locks;
     }
 
     /** Who signed in. */

@@ -180,7 +180,10 @@ final class TargetRun {
             return target.skipped();
         }
         // A piece of work that is under way holds its run; whoever asks meanwhile must not wait for Azure.
-        Run mine = run == null || busy ? prepare() : run;
+        if (busy) {
+            return prepare().interrupted(stands).named(target.name());
+        }
+        Run mine = run == null ? prepare() : run;
         return mine.unfinished(stands).named(target.name());
     }
 

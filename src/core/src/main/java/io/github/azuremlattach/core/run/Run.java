@@ -83,6 +83,19 @@ public final class Run {
     }
 
     /**
+     * How the run stands while its next piece of work is under way elsewhere: a write of it may have reached Azure.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
+        use(checkpoint);
+        if (state().plan != null) {
+            new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
+        }
+        return new Outcomes(context).unfinished();
+    }
+
+    /**
      * Does the next piece of work.
      *
      * @throws IllegalArgumentException when the checkpoint is none of this request's
