@@ -69,7 +69,10 @@ class CancelledFleetTest {
                 .collect(Collectors.joining());
         Files.writeString(
                 folder.resolve("fleet.yml"), "defaults: {identity-type: SystemAssigned}\ncomputes:\n" + computes);
-        job.with("compute-name", "").with("resource-id", "").with("manifest", "fleet.yml").with("max-parallel", "100");
+        job.with("compute-name", "")
+                .with("resource-id", "")
+                .with("manifest", "fleet.yml")
+                .with("max-parallel", "100");
         Process process = process();
         List<String> log = new ArrayList<>();
         try (BufferedReader out = process.inputReader()) {

@@ -149,7 +149,8 @@ class ManifestRunTest {
         job.with("shard", "2/3").run();
         Files.move(folder.resolve("azureml-attach-report.json"), folder.resolve("r.json"));
 
-        assertEquals(1, job.with("merge-reports", "r.json").prepared(clock::pass).run(), job.log());
+        assertEquals(
+                1, job.with("merge-reports", "r.json").prepared(clock::pass).run(), job.log());
 
         assertTrue(job.log().contains("Shards 1/3, 3/3 left no report."), job.log());
         assertTrue(job.summary().contains("left no report"), job.summary());

@@ -134,11 +134,11 @@ public final class AttachSession {
             Running known = running;
             boolean quiet = known == null || known.loop().stop(GRACE);
             AttachReport report = AttachReport.of(
-                    Version.current(),
-                    start,
-                    clock.instant(),
-                    known == null ? "" : known.mode(),
-                    true,
+                            Version.current(),
+                            start,
+                            clock.instant(),
+                            known == null ? "" : known.mode(),
+                            true,
                             known == null ? List.of() : known.loop().outcomes())
                     .ofShard(shard());
             (known == null ? new SingleRunLog(console, clock) : known.log()).cancelled(report, quiet);

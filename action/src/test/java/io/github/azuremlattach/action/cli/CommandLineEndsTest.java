@@ -32,7 +32,10 @@ class CommandLineEndsTest extends CommandLine {
 
     @ParameterizedTest
     @CsvSource({
-        "--namespace, ..", "--no-such-option, x", "--output, xml", "--client-secret, x",
+        "--namespace, ..",
+        "--no-such-option, x",
+        "--output, xml",
+        "--client-secret, x",
         "--resource-id, /subscriptions/x"
     })
     void aRunThatIsRefusedLeavesNoReportOfTheRunBefore(String option, String value) throws Exception {

@@ -169,8 +169,7 @@ class RestrictionsTest {
         assertEquals(GROUP + locks + "/freeze", above.at("/0/id").asText());
         assertEquals(2, azure.get(AKS + all).body().path("value").size());
         assertEquals(2, azure.get(GROUP + all).body().path("value").size());
-        assertEquals(
-                1, azure.get(GROUP + atScope).body().path("value").size());
+        assertEquals(1, azure.get(GROUP + atScope).body().path("value").size());
     }
 
     @Test

@@ -27,11 +27,8 @@ public final class Subscriptions {
     /** All of them, in Azure's order. */
     public List<Subscription> list() {
         return arm.list("/subscriptions", API).stream()
-                .map((JsonNode node) ->
-                        new Subscription(
-                                Json.text(node, "subscriptionId"),
-                                Json.text(node, "displayName"),
-                                Json.text(node, "state")))
+                .map((JsonNode node) -> new Subscription(
+                        Json.text(node, "subscriptionId"), Json.text(node, "displayName"), Json.text(node, "state")))
                 .toList();
     }
 }

@@ -19,10 +19,9 @@ final class NoLock implements Check {
                 NeededPermissions.of(context.request(), context.decision().plan());
         Set<String> forbidden = new TreeSet<>();
         Set<String> unseen = new TreeSet<>();
-        wanted.forEach((scope, actions) -> locks(context, scope, unseen)
-                .forEach(lock -> actions.stream()
-                        .filter(action -> lock.forbids(action, target(context, scope)))
-                        .forEach(action -> forbidden.add(words(lock) + " forbids " + action))));
+        wanted.forEach((scope, actions) -> locks(context, scope, unseen).forEach(lock -> actions.stream()
+                .filter(action -> lock.forbids(action, target(context, scope)))
+                .forEach(action -> forbidden.add(words(lock) + " forbids " + action))));
         if (!forbidden.isEmpty()) {
             return context.say(Finding.WRITES_LOCKED, "locks", String.join("; ", forbidden));
         }

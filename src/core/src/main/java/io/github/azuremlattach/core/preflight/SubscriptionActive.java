@@ -23,7 +23,8 @@ final class SubscriptionActive implements Check {
             return context.say(Finding.SUBSCRIPTION_READ_ONLY, "subscription", subscription, "state", state);
         }
         if (state.isEmpty()) {
-            return context.say(Finding.SUBSCRIPTION_UNREADABLE, "why", "Azure does not list subscription " + subscription);
+            return context.say(
+                    Finding.SUBSCRIPTION_UNREADABLE, "why", "Azure does not list subscription " + subscription);
         }
         return state.equals("PastDue")
                 ? context.say(Finding.SUBSCRIPTION_PAST_DUE, "subscription", subscription)

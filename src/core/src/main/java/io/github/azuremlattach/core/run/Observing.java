@@ -155,8 +155,8 @@ final class Observing {
         if (answer.isEmpty() && waited.compareTo(KUBECTL_PATIENCE) < 0) {
             return new Result(listing.pause(), Optional.empty());
         }
-        state.namespace = answer.map(NamespaceFact::of)
-                .orElseGet(() -> NamespaceFact.unknown(NamespaceFact.Reason.NO_ANSWER));
+        state.namespace =
+                answer.map(NamespaceFact::of).orElseGet(() -> NamespaceFact.unknown(NamespaceFact.Reason.NO_ANSWER));
         state.enter(Stage.PLAN, context.now());
         return Result.ON;
     }
@@ -168,7 +168,8 @@ final class Observing {
         RoleReader reader = new RoleReader(context.reads(), isPatient());
         RoleFacts facts = reader.read(draft.requirements().queries(state.exactRoles));
         PlanDecision decision = Planner.decide(request, observed, draft, facts, contents);
-        CheckContext checks = new CheckContext(request, observed, contents, decision, caller(reader, decision), locks(decision));
+        CheckContext checks =
+                new CheckContext(request, observed, contents, decision, caller(reader, decision), locks(decision));
         List<Verdict> verdicts = Preflight.verdicts(checks);
         state.plan = decision.plan();
         state.checks.clear();

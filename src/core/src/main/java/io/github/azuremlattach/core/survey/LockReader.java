@@ -30,8 +30,9 @@ public final class LockReader {
     /** The locks around each scope that lies in a resource group; a list may hold others beside them. */
     public Map<String, Observation<List<Lock>>> read(Collection<String> scopes) {
         Map<String, CompletableFuture<Observation<List<Lock>>>> groups = new LinkedHashMap<>();
-        scopes.stream().flatMap(scope -> group(scope).stream()).forEach(group -> groups.computeIfAbsent(
-                group, one -> ParallelReads.start(() -> look(one))));
+        scopes.stream()
+                .flatMap(scope -> group(scope).stream())
+                .forEach(group -> groups.computeIfAbsent(group, one -> ParallelReads.start(() -> look(one))));
         Map<String, Observation<List<Lock>>> locks = new LinkedHashMap<>();
         scopes.forEach(scope -> group(scope).ifPresent(group -> {
             Observation<List<Lock>> seen = ParallelReads.get(groups.get(group));

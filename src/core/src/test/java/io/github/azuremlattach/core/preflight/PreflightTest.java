@@ -94,8 +94,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind =
-                new CheckContext(all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE, Map.of());
+        CheckContext blind = new CheckContext(
+                all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE, Map.of());
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

@@ -54,7 +54,12 @@ final class Situations {
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
         return new CheckContext(
-                request, found.state(), found.contents(), decision, new CallerFacts("me", permissions, Map.of()), Map.of());
+                request,
+                found.state(),
+                found.contents(),
+                decision,
+                new CallerFacts("me", permissions, Map.of()),
+                Map.of());
     }
 
     private static void namespaces(Map<Finding, CheckContext> all) {

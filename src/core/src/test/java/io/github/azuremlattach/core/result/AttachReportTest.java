@@ -153,7 +153,9 @@ class AttachReportTest {
         AttachReport merged = AttachReport.merged(List.of(AttachReport.parse(one.toJson()), three));
 
         assertEquals(1, merged.exitCode());
-        assertEquals("Shards 2/4, 4/4 left no report.", merged.failure().orElseThrow().summary());
+        assertEquals(
+                "Shards 2/4, 4/4 left no report.",
+                merged.failure().orElseThrow().summary());
         assertEquals(2, merged.targets().size());
         AttachReport rest = report(Samples.outcome("b", Kind.ATTACHED)).ofShard("2/4");
         assertEquals(

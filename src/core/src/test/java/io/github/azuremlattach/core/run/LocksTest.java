@@ -92,14 +92,17 @@ class LocksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Disabled, 3, subscription-read-only", "Warned, 3, subscription-read-only", "PastDue, 0, subscription-past-due"})
+    @CsvSource({
+        "Disabled, 3, subscription-read-only",
+        "Warned, 3, subscription-read-only",
+        "PastDue, 0, subscription-past-due"
+    })
     void aSubscriptionThatTakesNoWritesIsAFailedCheckAndOneThatIsPastDueAWarning(String state, int exit, String code) {
         try (Rig rig = Rig.with("subscriptions: {ml: {state: " + state + "}}")) {
             AttachOutcome outcome = rig.run();
 
             assertEquals(exit, outcome.exitCode(), outcome.toJson());
-            assertTrue(
-                    outcome.checks().stream().anyMatch(check -> check.code().equals(code)), outcome.toJson());
+            assertTrue(outcome.checks().stream().anyMatch(check -> check.code().equals(code)), outcome.toJson());
             assertEquals(exit == 0 ? 1 : 0, rig.writes().size());
         }
     }

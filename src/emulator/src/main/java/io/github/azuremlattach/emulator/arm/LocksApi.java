@@ -23,8 +23,7 @@ final class LocksApi {
         if (ArmId.subscription(scope) != null && !world.resources().exists(scope)) {
             return Missing.resource(world, scope);
         }
-        boolean atScope =
-                call.request().query("$filter").orElse("").strip().equalsIgnoreCase("atScope()");
+        boolean atScope = call.request().query("$filter").orElse("").strip().equalsIgnoreCase("atScope()");
         List<ObjectNode> value = world.restrictions().locks().stream()
                 .filter(lock -> ArmId.within(lock.scope(), scope) || (!atScope && ArmId.within(scope, lock.scope())))
                 .map(Lock::json)
