@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ public final class LockReader {
                 .forEach(group -> groups.computeIfAbsent(group, one -> ParallelReads.start(() -> look(one))));
         Map<String, Observation<List<Lock>>> locks = new LinkedHashMap<>();
         scopes.forEach(scope -> group(scope).ifPresent(group -> {
-            Observation<List<Lock>> seen = ParallelReads.get(groups.get(group));
+            Observation<List<Lock>> seen = ParallelReads.get(Objects.requireNonNull(groups.get(group)));
             locks.put(scope, seen.seen().isPresent() || scope.equals(group) ? seen : look(scope));
         }));
         return locks;
