@@ -96,6 +96,18 @@ public final class Run {
     }
 
     /**
+     * A checkpoint after a pause that was not the run's own, such as the wait for the plans of other computes: what is
+     * left of the run's time stays as it was.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized Checkpoint postponed(Checkpoint checkpoint, Duration pause) {
+        use(checkpoint);
+        state().postpone(pause.toMillis());
+        return save();
+    }
+
+    /**
      * Does the next piece of work.
      *
      * @throws IllegalArgumentException when the checkpoint is none of this request's
