@@ -2,7 +2,6 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.http.ArmException;
-import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
 public final class Run {
@@ -27,49 +25,25 @@ public final class Run {
 
     private static final int MAX_REPLANS = 5;
 
-    private final AttachRequest request;
     private final FleetContext fleet;
     private final InstantSource clock;
     private final RunContext context;
+    private final Checkpoints checkpoints;
+    private final QueuePlace queue;
     private boolean begun;
-
-    /** The checkpoint whose state is at hand, since this run has made it; any other is read. */
-    private @Nullable Checkpoint latest;
-
-    /** The place in the queue before Resource Manager, and when it is this run's turn there. */
-    private RateBudget.@Nullable Reservation place;
-
-    private long turn;
 
     /** Prepares a run; nothing is sent. */
     public Run(AttachRequest request, FleetContext fleet, InstantSource clock, Consumer<? super AttachEvent> listener) {
-        this.request = request;
         this.fleet = fleet;
         this.clock = clock;
-        this.context = new RunContext(request, fleet, clock, listener, fresh());
-    }
-
-    private RunState fresh() {
-        return RunState.begin(clock.millis(), request.policy().timeout().toMillis());
+        this.context = new RunContext(request, fleet, clock, listener, Checkpoints.fresh(request, clock));
+        this.checkpoints = new Checkpoints(context, clock);
+        this.queue = new QueuePlace(fleet.budget(), clock);
     }
 
     /** The checkpoint of a run that has not begun. */
     public synchronized Checkpoint begin() {
-        context.use(fresh());
-        return save();
-    }
-
-    private Checkpoint save() {
-        Checkpoint saved = state().save(() -> RequestFingerprint.of(request));
-        latest = saved;
-        return saved;
-    }
-
-    private void use(Checkpoint checkpoint) {
-        if (checkpoint != latest) {
-            context.use(CheckpointReader.read(checkpoint, RequestFingerprint.of(request), clock.millis()));
-            latest = checkpoint;
-        }
+        return checkpoints.begin();
     }
 
     /**
@@ -78,7 +52,7 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
-        use(checkpoint);
+        checkpoints.look(checkpoint);
         return new Outcomes(context).unfinished();
     }
 
@@ -88,7 +62,7 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
-        use(checkpoint);
+        checkpoints.take(checkpoint);
         if (state().plan != null) {
             new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
         }
@@ -102,9 +76,9 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Checkpoint postponed(Checkpoint checkpoint, Duration pause) {
-        use(checkpoint);
+        checkpoints.take(checkpoint);
         state().postpone(pause.toMillis());
-        return save();
+        return checkpoints.save();
     }
 
     /**
@@ -113,15 +87,14 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Progress advance(Checkpoint checkpoint) {
-        use(checkpoint);
-        latest = null;
+        checkpoints.take(checkpoint);
         if (state().reckon(clock.millis())) {
-            turn = 0;
+            queue.forgetTheTime();
         }
-        if (!begun) {
-            begun = true;
-            resume();
+        if (!begun && state().plan != null) {
+            new Execution(context).resume();
         }
+        begun = true;
         boolean overdue = clock.millis() >= state().deadline;
         Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
         if (overdue && !deservesALastLook(step)) {
@@ -130,9 +103,9 @@ public final class Run {
         if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
             return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
         }
-        RateBudget.Reservation mine = reserved(step);
-        if (turn > clock.millis() && !overdue) {
-            return again(Duration.ofMillis(turn - clock.millis()));
+        Duration wait = queue.wait(() -> Costs.of(context, step), isPolite(step));
+        if (!wait.isZero() && !overdue) {
+            return again(wait);
         }
         AzureClients azure = fleet.azure();
         long start = clock.millis();
@@ -148,8 +121,7 @@ public final class Run {
             step.ifPresent(s -> s.unanswered = true);
             return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
         } finally {
-            place = null;
-            fleet.budget().release(mine);
+            queue.leave();
         }
     }
 
@@ -162,12 +134,6 @@ public final class Run {
         return context.state();
     }
 
-    private void resume() {
-        if (state().plan != null) {
-            new Execution(context).resume();
-        }
-    }
-
     /** What Azure finished while nobody looked counts, also after the time is up. */
     private boolean deservesALastLook(Optional<StepState> step) {
         boolean waits = step.filter(s -> s.id.equals(StepState.PROVISIONING) || s.status == Status.SUBMITTED)
@@ -175,15 +141,9 @@ public final class Run {
         return waits && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
     }
 
-    private RateBudget.Reservation reserved(Optional<StepState> step) {
-        RateBudget.Reservation known = place;
-        if (known == null) {
-            boolean polite = step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
-            known = fleet.budget().reserve(Costs.of(context, step), polite);
-            place = known;
-            turn = clock.millis() + known.pause().toMillis();
-        }
-        return known;
+    /** Looks while Azure provisions let others go first. */
+    private boolean isPolite(Optional<StepState> step) {
+        return step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
     }
 
     /** Somebody keeps this run waiting within a piece of work. */
@@ -274,7 +234,9 @@ public final class Run {
             new StepOrder(context).sign();
         }
         return new Progress.Again(
-                Schedule.min(pause, context.left()), save(), state().stage.waitingFor());
+                Schedule.min(pause, context.left()),
+                checkpoints.save(),
+                state().stage.waitingFor());
     }
 
     private static Progress done(AttachOutcome outcome) {
