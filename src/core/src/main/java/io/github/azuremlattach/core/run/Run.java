@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.Checkpoint;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
@@ -24,6 +26,9 @@ public final class Run {
 
     /** What the last look after the end of the time may take. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(10);
+
+    /** What the last request of a run that is told to stop may take. */
+    private static final Duration LAST_WORD = Duration.ofMillis(1500);
 
     private static final int MAX_REPLANS = 5;
 
@@ -85,7 +90,7 @@ public final class Run {
         boolean overdue = clock.millis() >= state().deadline;
         Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
         if (overdue && !deservesALastLook(step)) {
-            return done(new Outcomes(context).failed(new Failures(context).timedOut()));
+            return failed(new Failures(context)::timedOut);
         }
         if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
             return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
@@ -106,11 +111,26 @@ public final class Run {
             return trouble(e, step, start);
         } catch (RuntimeException | Error e) {
             step.ifPresent(s -> s.unanswered = true);
-            return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
+            return failed(() -> new Failures(context).unexpected(e));
         } finally {
             place = null;
             fleet.budget().release(mine);
         }
+    }
+
+    /**
+     * Ends a run that is told to stop at a checkpoint: asks Azure to cancel what only this run wanted, the jobs that prove
+     * the compute. It takes a few seconds at most, and nothing where there is no such job.
+     *
+     * @return how the run is reported
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome stop(Checkpoint checkpoint) {
+        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        if (request.provision().verification().byJob()) {
+            new JobCancellation(context).cancel(LAST_WORD);
+        }
+        return new Outcomes(context).unfinished();
     }
 
     /** Whether nothing has been seen yet of what it asks for. */
@@ -171,7 +191,7 @@ public final class Run {
             StepResult result = execution.work(step.get());
             state().silentSince = 0;
             if (result instanceof StepResult.Fail fail) {
-                return done(new Outcomes(context).failed(fail.failure()));
+                return failed(fail::failure);
             }
             if (result instanceof StepResult.Replan) {
                 return replan(execution);
@@ -195,7 +215,7 @@ public final class Run {
     /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
     private Progress replan(Execution execution) {
         if (++state().replans > MAX_REPLANS) {
-            return done(new Outcomes(context).failed(new Failures(context).unstable()));
+            return failed(new Failures(context)::unstable);
         }
         execution.close();
         state().replannedAt = clock.millis();
@@ -210,10 +230,10 @@ public final class Run {
         int tries = step.map(s -> s.tries).orElse(state().attempt);
         Duration pause = Schedule.backoff(tries, e.retryAfter());
         if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
-            return done(new Outcomes(context).failed(new Failures(context).refused(e)));
+            return failed(() -> new Failures(context).refused(e));
         }
         if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
-            return done(new Outcomes(context).failed(new Failures(context).toldToWaitTooLong(e, pause)));
+            return failed(() -> new Failures(context).toldToWaitTooLong(e, pause));
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
@@ -237,6 +257,14 @@ public final class Run {
                 Schedule.min(pause, context.left()),
                 state().save(),
                 state().stage.waitingFor());
+    }
+
+    /** Ends the run by a failure; a job that proves the compute does not outlive it. */
+    private Progress failed(Supplier<AttachFailure> failure) {
+        if (request.provision().verification().byJob()) {
+            new JobCancellation(context).cancel(LAST_LOOK);
+        }
+        return done(new Outcomes(context).failed(failure.get()));
     }
 
     private static Progress done(AttachOutcome outcome) {

@@ -42,7 +42,7 @@ final class TimeoutFailure {
 
     private List<String> standing(List<ChangeResult> results) {
         List<String> lines = new ArrayList<>();
-        if (results.stream().noneMatch(result -> result.status().changed())) {
+        if (results.stream().noneMatch(ChangeResult::changed)) {
             lines.add("Nothing was changed.");
         }
         if (isOnItsWay(results, false)) {
