@@ -34,6 +34,7 @@ final class PlaceWords {
             case AKS_STATE -> "in the state of the AKS cluster";
             case ARC_STATE -> "in the state of the Arc cluster";
             case HEALTH_CHECK -> "in the report of the health check";
+            case JOB -> "at the job that proves the compute";
             case REQUEST -> "at any other request";
         };
     }

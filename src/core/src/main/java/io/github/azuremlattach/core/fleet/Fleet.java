@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +27,10 @@ public final class Fleet {
     private final List<TargetRun> targets;
     private final FleetListener listener;
     private final PlanGate gate = new PlanGate();
+    private final FleetContext context;
 
     private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
-        FleetContext context = new FleetContext(azure, clock, request.targets().size() > 1);
+        this.context = new FleetContext(azure, clock, request.targets().size() > 1);
         this.request = request;
         this.listener = listener;
         this.targets = names(request.targets()).stream()
@@ -87,6 +89,18 @@ public final class Fleet {
     /** How each target stands or ended. */
     public List<AttachOutcome> outcomes() {
         return targets.stream().map(TargetRun::outcome).toList();
+    }
+
+    /**
+     * Ends every target where it stands, since the host is told to stop: asks Azure to cancel what only these runs wanted,
+     * the jobs that prove the computes. It takes a few seconds at most; where there is no such job, nothing is sent.
+     *
+     * @return how each target stands or ended
+     */
+    public List<AttachOutcome> stop() {
+        return context.together(targets.stream()
+                .<Supplier<AttachOutcome>>map(target -> target::stop)
+                .toList());
     }
 
     /** Where the fleet stands, as text that may be stored: no client, no token, no signed address. */

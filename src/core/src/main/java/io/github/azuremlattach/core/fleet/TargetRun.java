@@ -233,6 +233,24 @@ final class TargetRun {
         return mine.unfinished(stands).named(target.name());
     }
 
+    /** Ends it where it stands; what only it wanted is cancelled. */
+    AttachOutcome stop() {
+        Run mine;
+        Checkpoint stands;
+        boolean underWay;
+        synchronized (this) {
+            if (ended != null || checkpoint == null) {
+                return outcome();
+            }
+            stands = checkpoint;
+            underWay = busy;
+            mine = run == null || busy ? prepare() : run;
+        }
+        AttachOutcome outcome = mine.stop(stands, underWay).named(target.name());
+        end(outcome);
+        return outcome;
+    }
+
     private Run prepare() {
         return new Run(target.request(), fleet, clock, this::happened);
     }

@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.Checkpoint;
@@ -14,10 +15,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
 public final class Run {
-    private static final Duration NEWS = Duration.ofMinutes(1);
     private static final Duration LOOKED_JUST_NOW = Duration.ofSeconds(30);
 
     /** What the last look after the end of the time may take. */
@@ -53,7 +54,7 @@ public final class Run {
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
         checkpoints.look(checkpoint);
-        return new Outcomes(context).unfinished();
+        return new Ending(context).standing(false);
     }
 
     /**
@@ -63,10 +64,7 @@ public final class Run {
      */
     public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
         checkpoints.take(checkpoint);
-        if (state().plan != null) {
-            new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
-        }
-        return new Outcomes(context).unfinished();
+        return new Ending(context).standing(true);
     }
 
     /**
@@ -98,7 +96,7 @@ public final class Run {
         boolean overdue = clock.millis() >= state().deadline;
         Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
         if (overdue && !deservesALastLook(step)) {
-            return done(new Outcomes(context).failed(new Failures(context).timedOut()));
+            return failed(new Failures(context)::timedOut);
         }
         if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
             return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
@@ -119,10 +117,23 @@ public final class Run {
             return trouble(e, step, start);
         } catch (RuntimeException | Error e) {
             step.ifPresent(s -> s.unanswered = true);
-            return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
+            return failed(() -> new Failures(context).unexpected(e));
         } finally {
             queue.leave();
         }
+    }
+
+    /**
+     * Ends a run that is told to stop at a checkpoint: asks Azure to cancel what only this run wanted, the jobs that prove
+     * the compute. It takes a few seconds at most, and nothing where there is no such job.
+     *
+     * @param underWay whether its next piece of work is under way elsewhere
+     * @return how the run is reported
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome stop(Checkpoint checkpoint, boolean underWay) {
+        checkpoints.take(checkpoint);
+        return new Ending(context).stopped(underWay);
     }
 
     /** Whether nothing has been seen yet of what it asks for. */
@@ -158,9 +169,9 @@ public final class Run {
         state().silentSince = 0;
         boolean putBack = state().reckon(clock.millis());
         if (result.end().isPresent()) {
-            return done(result.end().get());
+            return new Progress.Done(result.end().get());
         }
-        heartbeat();
+        context.heartbeat();
         return state().plan == null ? again(putBack ? Duration.ZERO : result.pause()) : onward(putBack);
     }
 
@@ -171,14 +182,14 @@ public final class Run {
             StepResult result = execution.work(step.get());
             state().silentSince = 0;
             if (result instanceof StepResult.Fail fail) {
-                return done(new Outcomes(context).failed(fail.failure()));
+                return failed(fail::failure);
             }
             if (result instanceof StepResult.Replan) {
                 return replan(execution);
             }
         }
         boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
-        heartbeat();
+        context.heartbeat();
         return onward(putBack);
     }
 
@@ -189,13 +200,13 @@ public final class Run {
             return again(putBack ? Duration.ZERO : execution.pause());
         }
         Outcomes outcomes = new Outcomes(context);
-        return done(execution.failure().map(outcomes::failed).orElseGet(outcomes::carriedOut));
+        return new Progress.Done(execution.failure().map(outcomes::failed).orElseGet(outcomes::carriedOut));
     }
 
     /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
     private Progress replan(Execution execution) {
         if (++state().replans > MAX_REPLANS) {
-            return done(new Outcomes(context).failed(new Failures(context).unstable()));
+            return failed(new Failures(context)::unstable);
         }
         execution.close();
         state().replannedAt = clock.millis();
@@ -210,10 +221,10 @@ public final class Run {
         int tries = step.map(s -> s.tries).orElse(state().attempt);
         Duration pause = Schedule.backoff(tries, e.retryAfter());
         if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
-            return done(new Outcomes(context).failed(new Failures(context).refused(e)));
+            return failed(() -> new Failures(context).refused(e));
         }
         if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
-            return done(new Outcomes(context).failed(new Failures(context).toldToWaitTooLong(e, pause)));
+            return failed(() -> new Failures(context).toldToWaitTooLong(e, pause));
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
@@ -221,12 +232,6 @@ public final class Run {
         state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
-    }
-
-    private void heartbeat() {
-        if (clock.millis() - state().lastNews >= NEWS.toMillis()) {
-            context.tell(new AttachEvent.Heartbeat(state().stage.waitingFor(), context.elapsed(), context.left()));
-        }
     }
 
     private Progress again(Duration pause) {
@@ -239,7 +244,7 @@ public final class Run {
                 state().stage.waitingFor());
     }
 
-    private static Progress done(AttachOutcome outcome) {
-        return new Progress.Done(outcome);
+    private Progress failed(Supplier<AttachFailure> failure) {
+        return new Progress.Done(new Ending(context).failed(failure));
     }
 }

@@ -123,7 +123,7 @@ final class RunState implements Cloneable {
 
     /** That nothing was changed, where that is true; a run that decides anew may have changed something before. */
     String butNothingChanged() {
-        return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
+        return earlier.stream().anyMatch(ChangeResult::changed) ? "" : "; nothing was changed";
     }
 
     /**
