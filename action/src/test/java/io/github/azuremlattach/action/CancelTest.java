@@ -2,6 +2,7 @@ package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.result.AttachOutcome;
@@ -11,6 +12,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,21 @@ class CancelTest {
         assertTrue(job.log().contains("Nothing was changed in Azure."), job.log());
         assertEquals("cancelled", job.outputs().get("outcome"));
         assertEquals("false", job.outputs().get("changed"));
+    }
+
+    /** The program is told to stop between its start and its first request. */
+    @Test
+    void whoSaidThatNothingWasChangedChangesNothingAfterwards() throws Exception {
+        run = job.prepared(clock::pass);
+        run.cancel();
+
+        String log = job.log();
+
+        assertNotEquals(0, run.run());
+
+        assertEquals(List.of(), emulator.requests());
+        assertTrue(log.contains("Nothing was changed in Azure."), log);
+        assertEquals(log, job.log());
     }
 
     @Test

@@ -21,8 +21,8 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
-import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.Difference;
+import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
@@ -154,7 +154,8 @@ public final class HostileOutput {
     }
 
     private static AttachOutcome target(String text, Kind kind) {
-        Change change = new CreateNamespace(text, text, Reason.NAMESPACE_MISSING);
+        Map<String, String> settings = Map.of("a", text, "b", text, "c", text, "d", text, "e" + text, text);
+        Change change = new InstallExtension(text, text, text, text, settings, Reason.EXTENSION_MISSING, List.of());
         Advice advice = new Advice(text, text, List.of(text), text);
         return new AttachOutcome(
                 text,

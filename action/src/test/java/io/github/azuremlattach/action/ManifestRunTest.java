@@ -59,7 +59,9 @@ class ManifestRunTest {
                         .contains(
                                 "::error title=Azure ML attach%3A bad-2::Provisioning of compute bad-2 ended Failed."),
                 job.log());
-        assertTrue(job.log().contains("· good-1             plan: attach\n"), job.log());
+        assertTrue(
+                job.log().contains("\nPlan: 3 changes on 3 computes (3 attach)\n  good-1             attach\n"),
+                job.log());
         assertTrue(job.log().contains("\n2 attached, 1 failed (bad-2) in "), job.log());
         assertTrue(job.summary().startsWith("## ✗ 2 attached, 1 failed\n"), job.summary());
         assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | – | 1 |"), job.summary());
@@ -141,6 +143,20 @@ class ManifestRunTest {
                                 "::error title=Azure ML attach,file=fleet.yml,line=3::manifest is 'fleet.yml': line 3:"
                                         + " indent with spaces, not with a tab."),
                 job.log());
+    }
+
+    @Test
+    void aMergeWithoutTheReportOfAShardIsNoSuccess() throws Exception {
+        manifest("good-1", "good-2", "good-3");
+        job.with("shard", "2/3").run();
+        Files.move(folder.resolve("azureml-attach-report.json"), folder.resolve("r.json"));
+
+        assertEquals(
+                1, job.with("merge-reports", "r.json").prepared(clock::pass).run(), job.log());
+
+        assertTrue(job.log().contains("Shards 1/3, 3/3 left no report."), job.log());
+        assertTrue(job.summary().contains("left no report"), job.summary());
+        assertEquals("failed", job.outputs().get("outcome"));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class MarkdownEyes extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final Pattern OUR_TAG =
-            Pattern.compile("<code>|</code>|<br>|</a>|<a href=\"https://[A-Za-z0-9._~:/#%@()-]+\">");
+            Pattern.compile("</?code>|<br>|</?details>|</?summary>|</a>|<a href=\"https://[A-Za-z0-9._~:/#%@()-]+\">");
     private static final Pattern OUR_BLOCK =
             Pattern.compile("(?s)<details><summary>([^<]|<code>|</code>)*</summary>|</details>");
     private static final Pattern MENTION =

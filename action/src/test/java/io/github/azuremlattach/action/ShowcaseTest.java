@@ -49,6 +49,20 @@ class ShowcaseTest {
     }
 
     @Test
+    void provision() throws Exception {
+        emulator.apply("{aks: {aks-bare: {nodes: 3}}}");
+        job.with("resource-id", Job.cluster("aks-bare"))
+                .with("mode", "plan")
+                .with("extension", "install")
+                .with(
+                        "extension-settings",
+                        "enableInference=True\ninferenceRouterServiceType=loadBalancer\nallowInsecureConnections=True")
+                .with("tags", "team=vision\ncost-center=4711");
+        assertEquals(0, job.run());
+        check("provision");
+    }
+
+    @Test
     void failure() throws Exception {
         emulator.apply("""
                 provisioning:
@@ -101,6 +115,19 @@ class ShowcaseTest {
                   computes:
                     gpu-fail: {ends: Failed, error: {code: InternalError, message: 'no nodes match the instance type'}}
                 """);
+        asksForTen();
+        assertEquals(1, job.run());
+        check("fleet");
+    }
+
+    @Test
+    void fleetPlan() throws Exception {
+        asksForTen();
+        assertEquals(3, job.with("mode", "plan").run());
+        check("fleet-plan");
+    }
+
+    private void asksForTen() throws Exception {
         String teams = IntStream.rangeClosed(1, 8)
                 .mapToObj(i -> "- {compute-name: team-" + i + ", namespace: team-a, identity-type: SystemAssigned,"
                         + " compute-roles: [AcrPull @ registry]}\n")
@@ -113,8 +140,6 @@ class ShowcaseTest {
         Files.writeString(
                 folder.resolve("fleet.yml"),
                 "defaults: {resource-id: " + Job.cluster("aks-1") + "}\n" + job.file("fleet.yml"));
-        assertEquals(1, job.run());
-        check("fleet");
     }
 
     /** An attach with a namespace, an identity and a role. */

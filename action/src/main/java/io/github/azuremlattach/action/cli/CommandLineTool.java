@@ -3,8 +3,11 @@ package io.github.azuremlattach.action.cli;
 import io.github.azuremlattach.action.run.AttachSession;
 import io.github.azuremlattach.action.run.Scheduler;
 import io.github.azuremlattach.action.run.Version;
+import io.github.azuremlattach.core.result.AttachFailure;
+import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import io.github.azuremlattach.core.settings.Parameter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class CommandLineTool {
     private final InstantSource clock;
     private final Scheduler scheduler;
     private volatile @Nullable AttachSession session;
+    private List<String> words = List.of();
 
     public CommandLineTool(Map<String, String> environment, Streams streams, InstantSource clock, Scheduler scheduler) {
         this.environment = Map.copyOf(environment);
@@ -35,6 +39,7 @@ public final class CommandLineTool {
     /** Does what a command line says and answers the exit code. */
     public int run(List<String> arguments) throws InterruptedException {
         CommandLine line = CommandModel.create();
+        words = arguments;
         try {
             ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
             return run(line, result);
@@ -108,6 +113,9 @@ public final class CommandLineTool {
         String name = line.getCommandSpec().qualifiedName();
         mistakes.forEach(mistake -> streams.err().println(name + ": " + mistake));
         streams.err().println("Try '" + name + " --help'.");
+        Instant now = clock.instant();
+        EarlierReport.replace(
+                words, environment, AttachReport.failed(Version.current(), now, now, AttachFailure.invalid(mistakes)));
         return USAGE;
     }
 }

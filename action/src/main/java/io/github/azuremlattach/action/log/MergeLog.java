@@ -15,6 +15,7 @@ public final class MergeLog {
                 .forEach(one -> console.line(Text.of(Style.BAD, "✗ ")
                         .and(one.who() + ": ")
                         .and(one.failure().summary())));
+        report.failure().ifPresent(failure -> StartFailure.write(console, failure));
         console.line(Text.of(Style.BOLD, OutcomeText.counts(report) + "."));
     }
 }

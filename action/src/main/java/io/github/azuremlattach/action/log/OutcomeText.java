@@ -5,12 +5,16 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachOutcome.Kind;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.AttachReport;
+import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How a run ended, in one sentence and in one sign. */
 public final class OutcomeText {
+    private static final Pattern ARM_ID = Pattern.compile("/subscriptions/[^\\s,]*/([^/\\s,]+)");
+
     private OutcomeText() {}
 
     /** {@code ✓} did what was asked for, {@code ✗} failed, {@code ≠} differs, {@code !} is not known yet. */
@@ -101,11 +105,24 @@ public final class OutcomeText {
         return made == 0 ? "" : ", " + count(made, "change");
     }
 
-    /** How many computes ended in which way: {@code 8 attached, 2 failed}. */
+    /** How many computes ended in which way, those that failed last: {@code 8 attached, 2 failed}. */
     public static String counts(AttachReport report) {
-        List<String> words = new ArrayList<>();
-        report.counts().forEach((outcome, count) -> words.add(count + " " + outcome));
+        List<String> good = report.targets().stream()
+                .filter(AttachOutcome::succeeded)
+                .map(target -> target.kind().toString())
+                .toList();
+        List<String> words = report.counts().entrySet().stream()
+                .sorted(Comparator.comparing(count -> !good.contains(count.getKey())))
+                .map(count -> count.getValue() + " " + count.getKey())
+                .toList();
         return words.isEmpty() ? "this shard contains no computes" : String.join(", ", words);
+    }
+
+    /** The settings of a change, a line each, with names instead of ARM ids. */
+    public static List<String> details(Change change) {
+        return change.details().stream()
+                .map(detail -> ARM_ID.matcher(detail).replaceAll("…/$1"))
+                .toList();
     }
 
     /** A number with its noun: {@code 1 change}, {@code 2 changes}. */

@@ -6,13 +6,18 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.DetachCompute;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A plan as lines: how many changes, each with its sign and its reason, and what differs. */
+/** A plan as lines: how many changes, each with its sign, its reason and its settings, and what differs. */
 final class PlanLines {
     private static final int MAX_SUBJECT = 72;
+
+    /** What stands beside the word for a change, so that its details stand below its subject. */
+    private static final int INDENT = 7;
 
     private PlanLines() {}
 
@@ -22,7 +27,12 @@ final class PlanLines {
         int kinds = longest(plan, Change::kind);
         int subjects =
                 Math.min(MAX_SUBJECT, longest(plan, change -> change.subject().strip()));
-        plan.changes().forEach(change -> lines.add(change(change, kinds, subjects)));
+        for (Change change : plan.changes()) {
+            lines.add(change(change, kinds, subjects));
+            String indent = " ".repeat(INDENT + kinds);
+            OutcomeText.details(change)
+                    .forEach(detail -> lines.add(Text.of(indent).and(detail)));
+        }
         plan.differences()
                 .forEach(difference -> lines.add(Text.of(Style.WARNING, "  ≠ ")
                         .and(difference.property() + ": wanted " + difference.wanted() + ", found "
@@ -47,10 +57,26 @@ final class PlanLines {
         };
     }
 
-    /** A plan in one line: {@code plan: attach, grant, grant}. */
+    /** A plan in a few words: {@code attach, grant, grant}. */
     static String brief(AttachPlan plan) {
         String kinds = plan.changes().stream().map(Change::kind).collect(Collectors.joining(", "));
-        return kinds.isEmpty() ? headline(plan).replace("Plan: ", "plan: ") : "plan: " + kinds;
+        return kinds.isEmpty() ? headline(plan).replace("Plan: ", "") : kinds;
+    }
+
+    /** All plans in one line: {@code Plan: 20 changes on 10 computes (10 attach, 10 grant)}. */
+    static String total(List<AttachPlan> plans) {
+        Map<String, Long> kinds = plans.stream()
+                .flatMap(plan -> plan.changes().stream())
+                .collect(Collectors.groupingBy(Change::kind, LinkedHashMap::new, Collectors.counting()));
+        long changes = kinds.values().stream().mapToLong(Long::longValue).sum();
+        long computes = plans.stream().filter(plan -> !plan.isEmpty()).count();
+        String each = kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return changes == 0
+                ? "Plan: nothing to change"
+                : "Plan: " + OutcomeText.count(changes, "change") + " on " + OutcomeText.count(computes, "compute")
+                        + " (" + each + ")";
     }
 
     private static int longest(AttachPlan plan, Function<Change, String> words) {

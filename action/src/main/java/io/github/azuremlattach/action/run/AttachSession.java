@@ -33,6 +33,9 @@ public final class AttachSession {
     /** GitHub's runner waits 7.5 s before it asks again, less politely; a container of a pipeline gets 10 s. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    /** Whoever was told to stop before it began has said that nothing was changed; the JVM has an exit code of its own. */
+    private static final int STOPPED = 1;
+
     private final AttachSettings settings;
     private final Host host;
     private final Console console;
@@ -101,8 +104,11 @@ public final class AttachSession {
     }
 
     private int attach(List<String> mistakes) throws InterruptedException {
+        if (over.get()) {
+            return STOPPED;
+        }
         Arrays.stream(Parameter.values()).filter(Parameter::isSecret).forEach(one -> console.mask(settings.value(one)));
-        SignInEnvironment environment = new SignInEnvironment(host.idTokens(), host.machineAuth(), clock, host.trace());
+        SignInEnvironment environment = new SignInEnvironment(host.idTokens(), host.machineAuth(), clock, this::trace);
         CheckedInputs inputs = CheckedInputs.of(settings, environment, userAgent(), mistakes);
         FleetRequest request = inputs.request();
         RunLog log = inputs.isManifest() ? new FleetLog(console, clock) : new SingleRunLog(console, clock);
@@ -113,8 +119,12 @@ public final class AttachSession {
                 : request.targets().get(0).policy().mode().name().toLowerCase(Locale.ROOT);
         FleetLoop loop = new FleetLoop(request, inputs.connector().access(), log, console, clock, scheduler);
         running = new Running(log, mode, loop);
+        if (over.get()) {
+            return STOPPED;
+        }
         loop.run();
-        AttachReport report = AttachReport.of(Version.current(), start, clock.instant(), mode, false, loop.outcomes());
+        AttachReport report = AttachReport.of(Version.current(), start, clock.instant(), mode, false, loop.outcomes())
+                .ofShard(shard());
         return finish(report, () -> log.finish(report));
     }
 
@@ -124,12 +134,13 @@ public final class AttachSession {
             Running known = running;
             boolean quiet = known == null || known.loop().stop(GRACE);
             AttachReport report = AttachReport.of(
-                    Version.current(),
-                    start,
-                    clock.instant(),
-                    known == null ? "" : known.mode(),
-                    true,
-                    known == null ? List.of() : known.loop().outcomes());
+                            Version.current(),
+                            start,
+                            clock.instant(),
+                            known == null ? "" : known.mode(),
+                            true,
+                            known == null ? List.of() : known.loop().outcomes())
+                    .ofShard(shard());
             (known == null ? new SingleRunLog(console, clock) : known.log()).cancelled(report, quiet);
             host.results().write(report);
         } else if (!written.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -137,8 +148,20 @@ public final class AttachSession {
         }
     }
 
+    private String shard() {
+        return settings.value(Parameter.SHARD).strip();
+    }
+
+    /** What libraries tell, until the last word is said. */
+    private void trace(String line) {
+        if (!over.get()) {
+            host.trace().accept(line);
+        }
+    }
+
     private int fail(AttachFailure failure, Runnable log) {
-        AttachReport report = AttachReport.failed(Version.current(), start, clock.instant(), failure);
+        AttachReport report = AttachReport.failed(Version.current(), start, clock.instant(), failure)
+                .ofShard(shard());
         return finish(report, log);
     }
 

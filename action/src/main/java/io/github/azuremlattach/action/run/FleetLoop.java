@@ -19,7 +19,7 @@ final class FleetLoop {
     private static final int MAX_THREADS = 32;
 
     private final Fleet fleet;
-    private final RunLog log;
+    private final UntilTheLastWord log;
     private final Console console;
     private final InstantSource clock;
     private final Scheduler scheduler;
@@ -34,8 +34,8 @@ final class FleetLoop {
             Console console,
             InstantSource clock,
             Scheduler scheduler) {
-        this.fleet = Fleet.of(request, azure, clock, log);
-        this.log = log;
+        this.log = new UntilTheLastWord(log);
+        this.fleet = Fleet.of(request, azure, clock, this.log);
         this.console = console;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -53,7 +53,7 @@ final class FleetLoop {
             sleep();
             if (!clock.instant().isBefore(news.plus(NEWS))) {
                 news = clock.instant();
-                log.heartbeat();
+                log.tell(RunLog::heartbeat);
             }
         }
     }
@@ -82,6 +82,7 @@ final class FleetLoop {
         for (long left = grace.toMillis(); working > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
+        log.close();
         return working == 0;
     }
 
@@ -106,7 +107,7 @@ final class FleetLoop {
     private void sleep() throws InterruptedException {
         Duration pause = fleet.pause();
         if (console.isLive() && !pause.isZero()) {
-            console.live(log.status());
+            log.tell(open -> console.live(open.status()));
             pause = pause.compareTo(TICK) < 0 ? pause : TICK;
         }
         scheduler.sleep(pause);

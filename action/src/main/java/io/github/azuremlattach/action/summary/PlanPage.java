@@ -16,6 +16,9 @@ public final class PlanPage {
     /** GitHub takes comments of 65,536 characters. */
     private static final int MAX_COMMENT_BYTES = 60_000;
 
+    /** A change with more settings has them folded. */
+    private static final int MAX_OPEN_SETTINGS = 4;
+
     private PlanPage() {}
 
     /** The plan of each compute, for a comment; empty where nothing was planned. */
@@ -70,8 +73,21 @@ public final class PlanPage {
     }
 
     private static String row(String sign, Change change) {
-        return "| " + sign + " | " + change.kind() + " | " + MarkdownText.prose(change.subject()) + " | "
+        return "| " + sign + " | " + change.kind() + " | " + MarkdownText.prose(change.subject())
+                + details(change) + " | "
                 + MarkdownText.prose(change.reason().toString()) + " |\n";
+    }
+
+    /** The settings of a change below it; many of them folded. */
+    private static String details(Change change) {
+        List<String> details = OutcomeText.details(change);
+        String lines = details.stream().map(MarkdownText::code).collect(Collectors.joining("<br>"));
+        return details.isEmpty()
+                ? ""
+                : details.size() <= MAX_OPEN_SETTINGS
+                        ? "<br>" + lines
+                        : "<details><summary>" + OutcomeText.count(details.size(), "setting") + "</summary>" + lines
+                                + "</details>";
     }
 
     private static String sign(ChangeResult result) {

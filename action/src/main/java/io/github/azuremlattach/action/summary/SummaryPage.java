@@ -28,7 +28,7 @@ public final class SummaryPage {
 
     /** The page of a run, for one compute or for many, however it ended. */
     public static String of(AttachReport report) {
-        String page = report.targets().size() == 1 ? one(report) : many(report);
+        String page = report.targets().size() == 1 && report.failure().isEmpty() ? one(report) : many(report);
         return capped(page, MAX_BYTES);
     }
 
@@ -49,7 +49,7 @@ public final class SummaryPage {
         String sign = report.exitCode() == 0 ? "✓ " : report.cancelled() ? "! " : "✗ ";
         String title = report.targets().isEmpty() && report.failure().isEmpty() && report.cancelled()
                 ? "! cancelled"
-                : sign + (report.failure().isPresent() ? "not begun" : OutcomeText.counts(report));
+                : sign + counts(report);
         String failures = SharedFailure.in(report).stream()
                 .map(one ->
                         "\n### ✗ " + MarkdownText.prose(one.who()) + "\n" + FailureSection.of(one.failure(), List.of()))
@@ -62,6 +62,11 @@ public final class SummaryPage {
                 + failures
                 + TargetTable.of(report.targets())
                 + plans(report);
+    }
+
+    private static String counts(AttachReport report) {
+        String counts = OutcomeText.counts(report);
+        return report.failure().isEmpty() ? counts : report.targets().isEmpty() ? "not begun" : "incomplete: " + counts;
     }
 
     private static String title(String text) {

@@ -1,13 +1,18 @@
 package io.github.azuremlattach.action.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.action.Golden;
 import io.github.azuremlattach.action.Job;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The last words of a program that was stopped, or that is at fault. */
 class CommandLineEndsTest extends CommandLine {
@@ -23,6 +28,33 @@ class CommandLineEndsTest extends CommandLine {
               Do       Report it with the line above.
             """), shell.out());
         assertEquals(70, AttachReport.parse(shell.file("r.json")).exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--namespace, ..",
+        "--no-such-option, x",
+        "--output, xml",
+        "--client-secret, x",
+        "--resource-id, /subscriptions/x"
+    })
+    void aRunThatIsRefusedLeavesNoReportOfTheRunBefore(String option, String value) throws Exception {
+        String report = shell.path("r.json");
+        assertEquals(0, shell.run("attach", "--report", report));
+        assertEquals("attached", AttachReport.parse(shell.file("r.json")).outcome());
+
+        assertEquals(2, shell.words("attach", "--report=" + report, option + "=" + value));
+
+        AttachReport refused = AttachReport.parse(shell.file("r.json"));
+        assertEquals(2, refused.exitCode());
+        assertFalse(refused.changed());
+    }
+
+    @Test
+    void aFileThatIsNoReportIsNoneToReplace() throws Exception {
+        Files.writeString(Path.of(shell.path("notes.txt")), "mine");
+        assertEquals(2, shell.words("attach", "--report=" + shell.path("notes.txt"), "--no-such-option"));
+        assertEquals("mine", shell.file("notes.txt"));
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Benchmarks {
         parts.put("one", new OneAttach(product, settings));
         parts.put("fleet", new FleetOf100(product));
         parts.put("thousand", new FleetOf1000(product));
+        parts.put("plan", new PlanOf10000(product));
         parts.put("startup", new StartUp(product, settings));
         parts.put("inner", new InnerParts());
         Path figures = settings.target().resolve("figures.md");

@@ -24,14 +24,15 @@ record Fleet(Sample sample, List<RecordedRequest> requests, String report, int h
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M");
 
     /** Runs a manifest to its end, whatever the end is. */
-    static Fleet run(Product product, EmulatedAzure azure, String manifest) throws IOException, InterruptedException {
+    static Fleet run(Product product, EmulatedAzure azure, String manifest, String memory, String mode)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("fleet");
         Path file = Files.writeString(folder.resolve("fleet.yml"), manifest);
         Path log = folder.resolve("gc.log");
         Command command = product.run(
                 azure,
-                Map.of("manifest", file.toString(), "resource-group", "", "workspace-name", ""),
-                HEAP,
+                Map.of("manifest", file.toString(), "resource-group", "", "workspace-name", "", "mode", mode),
+                memory,
                 "-Xlog:gc:file=" + log);
         Sample sample = command.run();
         Path report = Path.of(command.environment().get("GITHUB_WORKSPACE"), "azureml-attach-report.json");

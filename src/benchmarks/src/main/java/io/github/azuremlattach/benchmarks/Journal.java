@@ -29,6 +29,13 @@ final class Journal {
         return count;
     }
 
+    /** How many requests listed the computes of a workspace. */
+    static long lists(List<RecordedRequest> requests) {
+        return requests.stream()
+                .filter(request -> request.path().endsWith("/computes"))
+                .count();
+    }
+
     /** How many requests were answered with a status. */
     static long answered(List<RecordedRequest> requests, int status) {
         return requests.stream().filter(request -> request.status() == status).count();

@@ -53,8 +53,8 @@ class ManifestSpellingsTest {
             "1",
             "0",
             "-1",
-            "500",
-            "501",
+            "1000",
+            "1001",
             "'8'",
             "' 8 '",
             "'08'",
@@ -217,7 +217,8 @@ class ManifestSpellingsTest {
     private static boolean isBeyondASchema(String mistake) {
         return mistake.contains("give a time between 1s and 24h")
                 || mistake.contains("roles need an identity")
-                || mistake.contains("is UserAssigned, so give");
+                || mistake.contains("is UserAssigned, so give")
+                || mistake.contains("there is nothing to apply");
     }
 
     private static String manifest(Parameter parameter, String line) {

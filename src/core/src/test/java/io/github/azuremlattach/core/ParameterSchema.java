@@ -155,7 +155,9 @@ final class ParameterSchema {
             throw new IllegalArgumentException("write a pattern for " + max);
         }
         String below = "[1-9][0-9]{0," + (zeros - 1) + "}";
-        return below + "|[1-" + (char) (text.charAt(0) - 1) + "][0-9]{" + zeros + "}|" + text;
+        return text.charAt(0) == '1'
+                ? below + "|" + text
+                : below + "|[1-" + (char) (text.charAt(0) - 1) + "][0-9]{" + zeros + "}|" + text;
     }
 
     private static String anyCase(String word) {

@@ -19,6 +19,7 @@ public final class Privileges {
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
             PipelineAction.DENIALS_READ,
+            PipelineAction.LOCKS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.GRANT_READ,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * reached is left out with one line.
  */
 @Tag("clients")
-@Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Timeout(value = 16, unit = TimeUnit.MINUTES)
 class ForeignClientsTest {
     private static final Path CLIENTS = Path.of("src/clients").toAbsolutePath();
     private final Emulator emulator = Emulator.start();
@@ -123,7 +123,7 @@ class ForeignClientsTest {
         } catch (IOException e) {
             return new Outcome(127, e.getMessage());
         }
-        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         if (!ended) {
             process.destroyForcibly();
         }

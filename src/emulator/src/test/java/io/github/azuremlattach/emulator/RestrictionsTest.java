@@ -157,6 +157,35 @@ class RestrictionsTest {
     }
 
     @Test
+    void locksAreListedAtAScopeAndAboveItAndWithoutAFilterBelowItToo() {
+        emulator.apply("locks: {freeze: {scope: rg-ml, level: CanNotDelete}, keep: {scope: aks-1}}");
+        String locks = "/providers/Microsoft.Authorization/locks";
+        String all = locks + "?api-version=2020-05-01";
+        String atScope = all + "&$filter=atScope()";
+
+        var above = azure.get(PROD + atScope).body().path("value");
+        assertEquals(1, above.size(), above.toString());
+        assertEquals("CanNotDelete", above.at("/0/properties/level").asText());
+        assertEquals(GROUP + locks + "/freeze", above.at("/0/id").asText());
+        assertEquals(2, azure.get(AKS + all).body().path("value").size());
+        assertEquals(2, azure.get(GROUP + all).body().path("value").size());
+        assertEquals(1, azure.get(GROUP + atScope).body().path("value").size());
+    }
+
+    @Test
+    void aSubscriptionThatIsDisabledTakesDeletionsOnly() {
+        emulator.apply("subscriptions: {ml: {state: Warned}}");
+
+        assertEquals(
+                "ReadOnlyDisabledSubscription",
+                azure.put(PROD + "/computes/team-a", attach(AKS, "")).code());
+        assertEquals("Warned", azure.get(SUBSCRIPTION).body().path("state").asText());
+        assertEquals(200, azure.get(PROD).status());
+        emulator.apply("subscriptions: {ml: {state: PastDue}}");
+        assertEquals(201, azure.put(PROD + "/computes/team-a", attach(AKS, "")).status());
+    }
+
+    @Test
     void aLockForbidsWritesOrDeletionsOnly() {
         emulator.apply("locks: {freeze: {scope: rg-ml, level: CanNotDelete}}");
         assertEquals(201, azure.put(PROD + "/computes/team-a", attach(AKS, "")).status());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azuremlattach;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.identity.CredentialUnavailableException;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.microsoft.azure.util.AzureBaseCredentials;
@@ -94,11 +95,13 @@ final class AzureSignIn {
         return credential;
     }
 
+    /** The credential at this moment: one that has gone since the build began does not come back by asking again. */
     private StandardCredentials found() {
         try {
             return credential();
         } catch (AbortException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            // Not as its cause: an IOException there would look like trouble with the connection.
+            throw new CredentialUnavailableException(e.getMessage());
         }
     }
 

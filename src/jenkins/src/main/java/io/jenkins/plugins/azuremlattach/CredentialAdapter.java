@@ -8,6 +8,7 @@ import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.ClientAssertionCredentialBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.CredentialUnavailableException;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
@@ -64,7 +65,8 @@ final class CredentialAdapter {
                         StandardCertificateCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
                 CredentialsMatchers.withId(principal.getCertificateId()));
         if (certificate == null) {
-            throw new IllegalStateException(Messages.CredentialAdapter_noCertificate(principal.getCertificateId()));
+            throw new CredentialUnavailableException(
+                    Messages.CredentialAdapter_noCertificate(principal.getCertificateId()));
         }
         String password = certificate.getPassword().getPlainText();
         try (ByteArrayOutputStream pfx = new ByteArrayOutputStream()) {
@@ -76,8 +78,11 @@ final class CredentialAdapter {
                     .clientCertificatePassword(password)
                     .build();
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    Messages.CredentialAdapter_unreadableCertificate(principal.getCertificateId()), e);
+            CredentialUnavailableException unreadable = new CredentialUnavailableException(
+                    Messages.CredentialAdapter_unreadableCertificate(principal.getCertificateId()));
+            // Not as its cause: an IOException there would look like trouble with the connection.
+            unreadable.addSuppressed(e);
+            throw unreadable;
         }
     }
 

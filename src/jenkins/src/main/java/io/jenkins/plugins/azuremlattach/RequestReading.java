@@ -48,14 +48,21 @@ final class RequestReading<R> {
         if (resumed || !settings.namesFiles()) {
             CompletableFuture<R> done = new CompletableFuture<>();
             try {
+                if (!resumed) {
+                    settings.readOrigin(context);
+                }
                 done.complete(parser.apply(settings));
-            } catch (RuntimeException e) {
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                done.completeExceptionally(e);
+            } catch (IOException | RuntimeException e) {
                 done.completeExceptionally(e);
             }
             return new RequestReading<>(done);
         }
         CompletableFuture<R> answer = AttachThreads.read(
                 () -> {
+                    settings.readOrigin(context);
                     settings.readFiles(context);
                     return parser.apply(settings);
                 },

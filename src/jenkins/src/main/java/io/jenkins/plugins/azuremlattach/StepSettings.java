@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class StepSettings implements AttachSettings, Serializable {
 
     private HashMap<String, String> files = new HashMap<>();
     private HashMap<String, String> origin = new HashMap<>();
+
+    /** Where the build comes from; it stays the same when the build goes on in another process. */
+    private TreeMap<String, String> origin = new TreeMap<>();
 
     private transient FilePath workspace;
 
@@ -55,6 +59,17 @@ final class StepSettings implements AttachSettings, Serializable {
     @Override
     public String nameOf(Parameter parameter) {
         return parameter.camelCase();
+    }
+
+    /** Notes where the build comes from. */
+    void readOrigin(StepContext context) throws IOException, InterruptedException {
+        EnvVars environment = context.get(EnvVars.class);
+        origin = new TreeMap<>(environment == null ? Map.of() : BuildOrigin.of(environment));
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return Collections.unmodifiableMap(origin);
     }
 
     /** What the steps call a parameter whose kebab-case name is given. */
@@ -133,6 +148,9 @@ final class StepSettings implements AttachSettings, Serializable {
         if (file != null) {
             files.put(value(Parameter.FILE), file);
             file = null;
+        }
+        if (origin == null) {
+            origin = new TreeMap<>();
         }
         return this;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
@@ -46,6 +47,25 @@ class AttachStepTest {
         assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "fresh").isPresent());
         jenkins.assertLogContains("asked for in computeRoles", build);
         assertEquals(1, build.getAction(AttachBuildAction.class).getRecords().size());
+    }
+
+    @Test
+    void tagsTheComputeWithWhereTheBuildComesFrom() throws Exception {
+        WorkflowRun build = AzureLab.run(
+                jenkins,
+                Result.SUCCESS,
+                "withEnv(['GIT_URL=https://me:secret-1@git.example.com/team/models.git', 'GIT_COMMIT=0a1b2c3']) {\n"
+                        + AzureLab.attach("tagged", "originTags: true") + "\n}");
+        JsonNode tags = azure.emulator()
+                .compute(AzureLab.WORKSPACE, "tagged")
+                .orElseThrow()
+                .path("tags");
+        assertEquals(
+                "https://git.example.com/team/models.git",
+                tags.path("origin-repository").asText());
+        assertEquals("0a1b2c3", tags.path("origin-commit").asText());
+        assertEquals(
+                jenkins.getURL() + build.getUrl(), tags.path("origin-run").asText());
     }
 
     @Test

@@ -49,7 +49,7 @@ class FormFieldsTest {
         assertEquals(FormValidation.Kind.OK, form.doCheckWorkspaceName(null, "", "", "fleet.yml").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckShard(null, "9/8").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckShard(null, "3/8").kind);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxParallel(null, "501").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxParallel(null, "1001").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckMaxParallel(null, "").kind);
     }
 

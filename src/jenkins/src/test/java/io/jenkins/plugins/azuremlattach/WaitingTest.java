@@ -3,6 +3,7 @@ package io.jenkins.plugins.azuremlattach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,6 +86,18 @@ class WaitingTest {
         jenkins.assertBuildStatus(Result.FAILURE, build);
         jenkins.assertLogContains("1200 s", build);
         jenkins.assertLogContains("exit code 5", build);
+    }
+
+    @Test
+    void aCredentialThatIsDeletedEndsTheBuildWhenItsTokenHasRunOut() throws Exception {
+        azure.emulator().apply("provisioning: {duration: 5h}");
+        WorkflowRun build = waiting(AzureLab.attach("left", "timeout: '6h'"), 1);
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
+        AzureLab.finish(jenkins, clock, build);
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogContains("this job can see no credential with that id", build);
+        jenkins.assertLogNotContains("trying again", build);
+        jenkins.assertLogNotContains("exit code 5", build);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +33,21 @@ public record ActionSet(List<Permission> permissions) {
 
     public ActionSet {
         permissions = List.copyOf(permissions);
+    }
+
+    /** Reads permissions as Resource Manager writes them. */
+    static ActionSet read(Iterable<JsonNode> permissions) {
+        ActionSet all = NONE;
+        for (JsonNode one : permissions) {
+            all = all.and(texts(one.path("actions")), texts(one.path("notActions")));
+        }
+        return all;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
     }
 
     /** Whether an action is allowed. */

@@ -15,6 +15,7 @@ public final class AzureClients {
     private final RoleDefinitions roleDefinitions;
     private final Permissions permissions;
     private final DenyAssignments denyAssignments;
+    private final Locks locks;
     private final Caller caller;
     private final Identities identities;
     private final Providers providers;
@@ -34,16 +35,17 @@ public final class AzureClients {
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
-        this.clusters = new Clusters(arm, typed);
+        this.clusters = new Clusters(arm);
         this.extensions = new Extensions(arm);
         this.runCommands = new RunCommands(arm, tokens);
-        this.roleAssignments = new RoleAssignments(typed);
-        this.roleDefinitions = new RoleDefinitions(typed);
+        this.roleAssignments = new RoleAssignments(arm, typed);
+        this.roleDefinitions = new RoleDefinitions(arm);
         this.permissions = new Permissions(arm);
-        this.denyAssignments = new DenyAssignments(typed);
+        this.denyAssignments = new DenyAssignments(arm);
+        this.locks = new Locks(arm);
         this.caller = caller;
         this.identities = new Identities(typed);
-        this.providers = new Providers(typed);
+        this.providers = new Providers(arm);
         this.relays = new Relays(arm);
     }
 
@@ -85,6 +87,10 @@ public final class AzureClients {
 
     public DenyAssignments denyAssignments() {
         return denyAssignments;
+    }
+
+    public Locks locks() {
+        return locks;
     }
 
     /** Who signed in. */

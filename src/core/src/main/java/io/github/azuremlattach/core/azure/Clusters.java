@@ -1,11 +1,5 @@
 package io.github.azuremlattach.core.azure;
 
-import com.azure.core.util.Context;
-import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterInner;
-import com.azure.resourcemanager.containerservice.models.ManagedClusterAadProfile;
-import com.azure.resourcemanager.containerservice.models.ManagedClusterApiServerAccessProfile;
-import com.azure.resourcemanager.containerservice.models.ManagedClusterOidcIssuerProfile;
-import com.azure.resourcemanager.containerservice.models.ManagedClusterServicePrincipalProfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
@@ -16,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads AKS clusters (ManagedClusters_Get, _List 2024-09-01) and Arc clusters (ConnectedCluster_Get,
@@ -27,11 +20,9 @@ public final class Clusters {
     private static final String AKS_API = "2024-09-01";
 
     private final ArmRestClient arm;
-    private final TypedClients typed;
 
-    Clusters(ArmRestClient arm, TypedClients typed) {
+    Clusters(ArmRestClient arm) {
         this.arm = arm;
-        this.typed = typed;
     }
 
     /** Reads a cluster; empty when there is none. */
@@ -57,58 +48,51 @@ public final class Clusters {
     }
 
     private Cluster aks(ClusterRef ref) {
-        ManagedClusterInner cluster = typed.managedClusters(ref.id().subscriptionId())
-                .getByResourceGroupWithResponse(
-                        ref.id().resourceGroup(), ref.id().name(), Context.NONE)
-                .getValue();
-        ManagedClusterApiServerAccessProfile access = cluster.apiServerAccessProfile();
+        JsonNode body = arm.get(ref.id().toString(), AKS_API).body();
+        JsonNode properties = body.path("properties");
         return new Cluster(
-                word(cluster.provisioningState()),
-                cluster.powerState() == null ? "" : word(cluster.powerState().code()),
-                cluster.identity() != null || isManaged(cluster.servicePrincipalProfile()),
-                access == null || !Boolean.TRUE.equals(access.disableRunCommand()),
-                trustedAccess(cluster, access),
-                details(cluster));
+                Json.text(properties, "provisioningState"),
+                Json.text(properties.path("powerState"), "code"),
+                body.path("identity").isObject()
+                        || Json.text(properties.path("servicePrincipalProfile"), "clientId")
+                                .equals("msi"),
+                !properties
+                        .path("apiServerAccessProfile")
+                        .path("disableRunCommand")
+                        .asBoolean(),
+                trustedAccess(properties),
+                details(body, properties));
     }
 
-    private static Cluster.Details details(ManagedClusterInner cluster) {
-        ManagedClusterAadProfile entra = cluster.aadProfile();
-        ManagedClusterOidcIssuerProfile issuer = cluster.oidcIssuerProfile();
-        int nodes = cluster.agentPoolProfiles() == null
-                ? -1
-                : cluster.agentPoolProfiles().stream()
-                        .mapToInt(pool -> pool.count() == null ? 0 : pool.count())
-                        .sum();
+    private static Cluster.Details details(JsonNode body, JsonNode properties) {
+        JsonNode pools = properties.path("agentPoolProfiles");
+        int nodes = 0;
+        for (JsonNode pool : pools) {
+            nodes += pool.path("count").asInt();
+        }
         return new Cluster.Details(
-                lower(cluster.location()),
-                nodes,
+                lower(Json.text(body, "location")),
+                pools.isArray() ? nodes : -1,
                 "",
-                entra != null && Boolean.TRUE.equals(entra.managed()),
-                issuer == null ? "" : word(issuer.issuerUrl()));
+                properties.path("aadProfile").path("managed").asBoolean(),
+                Json.text(properties.path("oidcIssuerProfile"), "issuerURL"));
     }
 
-    private static String lower(@Nullable String text) {
-        return text == null ? "" : text.toLowerCase(Locale.ROOT).replace(" ", "");
-    }
-
-    private static boolean isManaged(@Nullable ManagedClusterServicePrincipalProfile profile) {
-        return profile != null && "msi".equals(profile.clientId());
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT).replace(" ", "");
     }
 
     /** The special configurations of AML-Kubernetes' page azureml-aks-ta-support. */
-    private static String trustedAccess(
-            ManagedClusterInner cluster, @Nullable ManagedClusterApiServerAccessProfile access) {
-        if (Boolean.TRUE.equals(cluster.disableLocalAccounts())) {
+    private static String trustedAccess(JsonNode properties) {
+        if (properties.path("disableLocalAccounts").asBoolean()) {
             return "its local accounts are disabled";
         }
-        if (access == null) {
-            return "";
-        }
-        if (access.authorizedIpRanges() != null && !access.authorizedIpRanges().isEmpty()) {
+        JsonNode access = properties.path("apiServerAccessProfile");
+        if (!access.path("authorizedIPRanges").isEmpty()) {
             return "its API server accepts authorized IP ranges only";
         }
-        return Boolean.TRUE.equals(access.enablePrivateCluster())
-                        && Boolean.TRUE.equals(access.enablePrivateClusterPublicFqdn())
+        return access.path("enablePrivateCluster").asBoolean()
+                        && access.path("enablePrivateClusterPublicFQDN").asBoolean()
                 ? "it is private with a public FQDN"
                 : "";
     }
@@ -128,9 +112,5 @@ public final class Clusters {
                         lower(Json.text(properties, "distribution")),
                         false,
                         ""));
-    }
-
-    private static String word(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

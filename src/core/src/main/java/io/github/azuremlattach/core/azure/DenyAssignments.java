@@ -1,62 +1,56 @@
 package io.github.azuremlattach.core.azure;
 
-import com.azure.core.util.Context;
-import com.azure.resourcemanager.authorization.fluent.models.DenyAssignmentInner;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.azure.DenyAssignment.Principal;
 import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Reads deny assignments (DenyAssignments_ListForScope of Microsoft.Authorization). */
+/** Reads deny assignments (DenyAssignments_ListForScope of Microsoft.Authorization 2022-04-01). */
 public final class DenyAssignments {
-    private final TypedClients typed;
+    private static final String API = "2022-04-01";
 
-    DenyAssignments(TypedClients typed) {
-        this.typed = typed;
+    private final ArmRestClient arm;
+
+    DenyAssignments(ArmRestClient arm) {
+        this.arm = arm;
     }
 
     /** The deny assignments at a scope and above it. */
     public List<DenyAssignment> at(String scope) {
-        return typed
-                .authorization(RoleAssignments.subscription(scope))
-                .getDenyAssignments()
-                .listForScope(ArmRestClient.encoded(scope).substring(1), "atScope()", Context.NONE)
-                .stream()
+        return arm.list(scope + "/providers/Microsoft.Authorization/denyAssignments", API, "atScope()").stream()
                 .map(one -> denyAssignment(one, scope))
                 .toList();
     }
 
-    private static DenyAssignment denyAssignment(DenyAssignmentInner one, String scope) {
-        ActionSet denied = ActionSet.NONE;
-        boolean conditional = isSaid(one.condition());
-        for (var permission : orEmpty(one.permissions())) {
-            denied = denied.and(orEmpty(permission.actions()), orEmpty(permission.notActions()));
-            conditional |= isSaid(permission.condition());
+    private static DenyAssignment denyAssignment(JsonNode one, String scope) {
+        JsonNode properties = one.path("properties");
+        JsonNode permissions = properties.path("permissions");
+        boolean conditional = isSaid(properties, "condition");
+        for (JsonNode permission : permissions) {
+            conditional |= isSaid(permission, "condition");
         }
-        String name = isSaid(one.denyAssignmentName()) ? one.denyAssignmentName() : String.valueOf(one.name());
         return new DenyAssignment(
-                name,
-                one.scope() == null ? scope : one.scope(),
-                denied,
+                isSaid(properties, "denyAssignmentName")
+                        ? Json.text(properties, "denyAssignmentName")
+                        : Json.text(one, "name"),
+                isSaid(properties, "scope") ? Json.text(properties, "scope") : scope,
+                ActionSet.read(permissions),
                 conditional,
-                !Boolean.TRUE.equals(one.doNotApplyToChildScopes()),
-                principals(one.principals()),
-                principals(one.excludePrincipals()));
+                !properties.path("doNotApplyToChildScopes").asBoolean(),
+                principals(properties.path("principals")),
+                principals(properties.path("excludePrincipals")));
     }
 
-    private static List<Principal> principals(
-            @Nullable List<com.azure.resourcemanager.authorization.models.Principal> given) {
-        return orEmpty(given).stream()
-                .map(one -> new Principal(
-                        String.valueOf(one.id()), String.valueOf(one.type()).endsWith("Group")))
-                .toList();
+    private static List<Principal> principals(JsonNode given) {
+        List<Principal> principals = new ArrayList<>();
+        given.forEach(one -> principals.add(
+                new Principal(Json.text(one, "id"), Json.text(one, "type").endsWith("Group"))));
+        return principals;
     }
 
-    private static boolean isSaid(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    private static boolean isSaid(JsonNode node, String key) {
+        return !Json.text(node, key).isBlank();
     }
 }

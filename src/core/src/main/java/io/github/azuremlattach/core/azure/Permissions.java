@@ -1,9 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.http.ArmRestClient;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what the caller may do (Permissions_ListForResource of Microsoft.Authorization 2022-04-01). */
 public final class Permissions {
@@ -17,16 +14,6 @@ public final class Permissions {
 
     /** What the caller may do at a scope. */
     public ActionSet at(String scope) {
-        ActionSet all = ActionSet.NONE;
-        for (JsonNode node : arm.list(scope + "/providers/Microsoft.Authorization/permissions", API)) {
-            all = all.and(strings(node.path("actions")), strings(node.path("notActions")));
-        }
-        return all;
-    }
-
-    private static List<String> strings(JsonNode array) {
-        List<String> strings = new ArrayList<>();
-        array.forEach(node -> strings.add(node.asText()));
-        return strings;
+        return ActionSet.read(arm.list(scope + "/providers/Microsoft.Authorization/permissions", API));
     }
 }

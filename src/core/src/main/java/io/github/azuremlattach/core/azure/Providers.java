@@ -1,26 +1,29 @@
 package io.github.azuremlattach.core.azure;
 
-import com.azure.core.util.Context;
+import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 
-/** The resource providers of a subscription (Providers_Get and _Register of Microsoft.Resources). */
+/** The resource providers of a subscription (Providers_Get and _Register of Microsoft.Resources 2021-04-01). */
 public final class Providers {
-    private final TypedClients typed;
+    private static final String API = "2021-04-01";
 
-    Providers(TypedClients typed) {
-        this.typed = typed;
+    private final ArmRestClient arm;
+
+    Providers(ArmRestClient arm) {
+        this.arm = arm;
     }
 
     /** The registration state, such as {@code Registered}; empty when Azure does not say. */
     public String state(String subscription, String namespace) {
-        String state = typed.providers(subscription)
-                .getWithResponse(namespace, null, Context.NONE)
-                .getValue()
-                .registrationState();
-        return state == null ? "" : state;
+        return Json.text(arm.get(path(subscription, namespace), API).body(), "registrationState");
     }
 
     /** Begins to register one, which takes minutes; one that is registered stays so. */
     public void register(String subscription, String namespace) {
-        typed.providers(subscription).registerWithResponse(namespace, null, Context.NONE);
+        arm.post(path(subscription, namespace) + "/register", API, Json.object());
+    }
+
+    private static String path(String subscription, String namespace) {
+        return "/subscriptions/" + subscription + "/providers/" + namespace;
     }
 }

@@ -2,22 +2,32 @@ package io.github.azuremlattach.core.azure;
 
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
-import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
+import io.github.azuremlattach.core.http.Json;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads and makes role assignments (RoleAssignments_* of Microsoft.Authorization). */
+/**
+ * Reads and makes role assignments (RoleAssignments_* of Microsoft.Authorization 2022-04-01). Only what writes needs the
+ * typed client, whose start costs more than all of a run's reading.
+ */
 public final class RoleAssignments {
+    private static final String API = "2022-04-01";
+
+    private final ArmRestClient arm;
     private final TypedClients typed;
 
-    RoleAssignments(TypedClients typed) {
+    RoleAssignments(ArmRestClient arm, TypedClients typed) {
+        this.arm = arm;
         this.typed = typed;
     }
 
@@ -28,7 +38,7 @@ public final class RoleAssignments {
     public List<RoleAssignment> of(String principalId, String scope) {
         Stream<RoleAssignment> all;
         try {
-            all = list("assignedTo('" + principalId + "')", scope).stream();
+            all = list("assignedTo('" + principalId + "')", scope).flatMap(a -> assignment(a, scope).stream());
         } catch (ArmException e) {
             if (e.isTransient() || e.isUnauthorized() || e.kind() != ArmException.Kind.REFUSED) {
                 throw e;
@@ -47,40 +57,35 @@ public final class RoleAssignments {
 
     /** The assignments of a principal at a scope, above and below. */
     private Stream<RoleAssignment> around(String principalId, String scope) {
-        return client(scope)
-                .listForScope(
-                        ArmRestClient.encoded(scope).substring(1),
-                        ArmRestClient.queryValue("principalId eq '" + principalId + "'"),
-                        null,
-                        null,
-                        Context.NONE)
-                .stream()
-                .filter(a -> principalId.equalsIgnoreCase(a.principalId()))
+        return list("principalId eq '" + principalId + "'", scope)
+                .filter(a -> principalId.equalsIgnoreCase(Json.text(a.path("properties"), "principalId")))
                 .flatMap(a -> assignment(a, scope).stream());
     }
 
-    private List<RoleAssignment> list(String filter, String scope) {
-        return client(scope)
-                .listForScope(
-                        ArmRestClient.encoded(scope).substring(1),
-                        ArmRestClient.queryValue(filter),
-                        null,
-                        null,
-                        Context.NONE)
-                .stream()
-                .flatMap(a -> assignment(a, scope).stream())
-                .toList();
+    private Stream<JsonNode> list(String filter, String scope) {
+        return arm.list(scope + "/providers/Microsoft.Authorization/roleAssignments", API, filter).stream();
     }
 
-    private static Optional<RoleAssignment> assignment(RoleAssignmentInner a, String scope) {
-        return a.roleDefinitionId() == null
+    private static Optional<RoleAssignment> assignment(JsonNode one, String scope) {
+        JsonNode properties = one.path("properties");
+        String role = Json.text(properties, "roleDefinitionId");
+        String at = Json.text(properties, "scope");
+        return role.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RoleAssignment(
-                        a.id(),
-                        a.scope() == null ? scope : a.scope(),
-                        lastSegment(a.roleDefinitionId()),
-                        a.condition() != null && !a.condition().isBlank(),
-                        a.createdOn() == null ? Instant.EPOCH : a.createdOn().toInstant()));
+                        Json.text(one, "id"),
+                        at.isEmpty() ? scope : at,
+                        lastSegment(role),
+                        !Json.text(properties, "condition").isBlank(),
+                        created(Json.text(properties, "createdOn"))));
+    }
+
+    private static Instant created(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /**

@@ -1,19 +1,18 @@
 package io.github.azuremlattach.core.azure;
 
-import com.azure.core.util.Context;
-import com.azure.resourcemanager.authorization.fluent.models.PermissionInner;
-import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import io.github.azuremlattach.core.http.ArmRestClient;
-import java.util.List;
+import io.github.azuremlattach.core.http.Json;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads role definitions (RoleDefinitions_* of Microsoft.Authorization). */
+/** Reads role definitions (RoleDefinitions_Get and _List of Microsoft.Authorization 2022-04-01). */
 public final class RoleDefinitions {
-    private final TypedClients typed;
+    private static final String API = "2022-04-01";
+    private static final String TYPE = "/providers/Microsoft.Authorization/roleDefinitions";
 
-    RoleDefinitions(TypedClients typed) {
-        this.typed = typed;
+    private final ArmRestClient arm;
+
+    RoleDefinitions(ArmRestClient arm) {
+        this.arm = arm;
     }
 
     /** The GUID of the role with a name, as it is known at a scope; empty when none has it. */
@@ -21,33 +20,15 @@ public final class RoleDefinitions {
         Optional<String> builtIn = BuiltInRole.named(name).map(BuiltInRole::guid);
         return builtIn.isPresent()
                 ? builtIn
-                : typed
-                        .authorization(RoleAssignments.subscription(scope))
-                        .getRoleDefinitions()
-                        .list(
-                                ArmRestClient.encoded(scope).substring(1),
-                                "roleName eq '" + name.replace("'", "''") + "'",
-                                Context.NONE)
-                        .stream()
-                        .filter(role -> name.equalsIgnoreCase(role.roleName()))
+                : arm.list(scope + TYPE, API, "roleName eq '" + name.replace("'", "''") + "'").stream()
+                        .filter(role -> name.equalsIgnoreCase(Json.text(role.path("properties"), "roleName")))
                         .findFirst()
-                        .map(role -> RoleAssignments.lastSegment(role.id()));
+                        .map(role -> RoleAssignments.lastSegment(Json.text(role, "id")));
     }
 
     /** What a role allows. */
     public ActionSet actions(String role, String scope) {
-        RoleDefinitionInner definition = typed.authorization(RoleAssignments.subscription(scope))
-                .getRoleDefinitions()
-                .getWithResponse("subscriptions/" + RoleAssignments.subscription(scope), role, Context.NONE)
-                .getValue();
-        ActionSet actions = ActionSet.NONE;
-        for (PermissionInner permission : orEmpty(definition.permissions())) {
-            actions = actions.and(orEmpty(permission.actions()), orEmpty(permission.notActions()));
-        }
-        return actions;
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+        String path = "/subscriptions/" + RoleAssignments.subscription(scope) + TYPE + "/" + role;
+        return ActionSet.read(arm.get(path, API).body().path("properties").path("permissions"));
     }
 }

@@ -20,14 +20,15 @@ public final class Subscriptions {
      *
      * @param id its GUID
      * @param name what people call it
+     * @param state {@code Enabled}, {@code PastDue}, {@code Warned}, {@code Disabled} or {@code Deleted}
      */
-    public record Subscription(String id, String name) {}
+    public record Subscription(String id, String name, String state) {}
 
     /** All of them, in Azure's order. */
     public List<Subscription> list() {
         return arm.list("/subscriptions", API).stream()
-                .map((JsonNode node) ->
-                        new Subscription(Json.text(node, "subscriptionId"), Json.text(node, "displayName")))
+                .map((JsonNode node) -> new Subscription(
+                        Json.text(node, "subscriptionId"), Json.text(node, "displayName"), Json.text(node, "state")))
                 .toList();
     }
 }

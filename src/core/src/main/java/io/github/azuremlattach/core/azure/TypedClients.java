@@ -5,12 +5,8 @@ import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
-import com.azure.resourcemanager.containerservice.ContainerServiceManager;
-import com.azure.resourcemanager.containerservice.fluent.ManagedClustersClient;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
-import com.azure.resourcemanager.resources.ResourceManager;
-import com.azure.resourcemanager.resources.fluent.ProvidersClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,9 +15,7 @@ final class TypedClients {
     private final HttpPipeline pipeline;
     private final AzureEnvironment environment;
     private final Map<String, AuthorizationManagementClient> authorization = new ConcurrentHashMap<>();
-    private final Map<String, ManagedClustersClient> managedClusters = new ConcurrentHashMap<>();
     private final Map<String, UserAssignedIdentitiesClient> identities = new ConcurrentHashMap<>();
-    private final Map<String, ProvidersClient> providers = new ConcurrentHashMap<>();
 
     TypedClients(HttpPipeline pipeline, AzureEnvironment environment) {
         this.pipeline = pipeline;
@@ -33,24 +27,10 @@ final class TypedClients {
                 .roleServiceClient());
     }
 
-    ManagedClustersClient managedClusters(String subscription) {
-        return managedClusters.computeIfAbsent(
-                subscription, s -> ContainerServiceManager.authenticate(pipeline, profile(s))
-                        .serviceClient()
-                        .getManagedClusters());
-    }
-
     UserAssignedIdentitiesClient identities(String subscription) {
         return identities.computeIfAbsent(subscription, s -> MsiManager.authenticate(pipeline, profile(s))
                 .serviceClient()
                 .getUserAssignedIdentities());
-    }
-
-    ProvidersClient providers(String subscription) {
-        return providers.computeIfAbsent(subscription, s -> ResourceManager.authenticate(pipeline, profile(s))
-                .withSubscription(s)
-                .serviceClient()
-                .getProviders());
     }
 
     private AzureProfile profile(String subscription) {

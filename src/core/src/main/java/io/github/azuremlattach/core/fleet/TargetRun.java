@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.fleet;
 
+import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
@@ -11,20 +12,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The run of one target of a fleet. */
+/** The run of one target of a fleet: it looks and plans, waits for its turn, and makes its changes. */
 final class TargetRun {
     private final Target target;
     private final FleetContext fleet;
     private final InstantSource clock;
     private final FleetListener listener;
     private final String cluster;
+    private final Timer next;
+    private final Turn turn;
     private @Nullable Run run;
     private @Nullable Checkpoint checkpoint;
     private @Nullable AttachOutcome ended;
     private boolean busy;
     private boolean looking = true;
-    private long since;
-    private long dueAt;
+    private volatile boolean hasPlan;
     private String waitingFor = "";
 
     TargetRun(Target target, FleetContext fleet, InstantSource clock, FleetListener listener) {
@@ -32,6 +34,8 @@ final class TargetRun {
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
+        this.next = new Timer(clock);
+        this.turn = new Turn(clock);
         // Interned, since each round of a fleet compares it with those of all other targets.
         this.cluster = target.request()
                 .target()
@@ -43,7 +47,7 @@ final class TargetRun {
         return target;
     }
 
-    /** Begins, unless it has begun. */
+    /** Begins to look, unless it has begun. */
     synchronized boolean begin() {
         if (checkpoint != null || ended != null) {
             return false;
@@ -51,9 +55,32 @@ final class TargetRun {
         Run fresh = prepare();
         run = fresh;
         checkpoint = fresh.begin();
-        dueIn(Duration.ZERO);
+        next.dueIn(Duration.ZERO);
+        turn.look();
         listener.began(target);
         return true;
+    }
+
+    /** Begins with its changes, if it has waited for its turn; a plan that has waited too long is made anew. */
+    synchronized boolean change() {
+        Checkpoint plan = checkpoint;
+        if (!turn.isWaiting() || plan == null) {
+            return false;
+        }
+        Run mine = run == null ? prepare() : run;
+        run = mine;
+        checkpoint = turn.isStale() ? mine.begin() : mine.postponed(plan, turn.waited());
+        turn.take();
+        next.dueIn(Duration.ZERO);
+        listener.changes(target);
+        return true;
+    }
+
+    /** Ends without its changes, if it waits for its turn. */
+    synchronized void giveUp() {
+        if (turn.isWaiting()) {
+            ended(outcome().skipped());
+        }
     }
 
     /** The cluster that it needs an answer of, and has none yet; empty where it needs none. */
@@ -73,7 +100,7 @@ final class TargetRun {
 
     /** Whether its next piece of work is due; then it is the caller's to do. */
     synchronized boolean claim() {
-        boolean due = isUnderWay() && !busy && left().isZero();
+        boolean due = isWorking() && !busy && next.left().isZero();
         busy |= due;
         return due;
     }
@@ -114,15 +141,16 @@ final class TargetRun {
     private synchronized void went(Progress.Again again, boolean silent) {
         looking = silent;
         checkpoint = again.next();
-        dueIn(again.pause());
-        try {
-            if (!again.waitingFor().equals(waitingFor)) {
-                waitingFor = again.waitingFor();
-                listener.waits(target, waitingFor);
-                listener.stands(target, outcome());
-            }
-        } finally {
-            busy = false;
+        busy = false;
+        next.dueIn(again.pause());
+        if (hasPlan) {
+            turn.planned();
+        }
+        String wait = turn.isWaiting() ? FleetListener.TURN : again.waitingFor();
+        if (!wait.equals(waitingFor)) {
+            waitingFor = wait;
+            listener.waits(target, waitingFor);
+            listener.stands(target, outcome());
         }
     }
 
@@ -134,11 +162,22 @@ final class TargetRun {
         busy = false;
     }
 
-    /** Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting. */
-    synchronized void resume(Checkpoint from) {
+    /**
+     * Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting.
+     *
+     * @param waitingSince since when it waits for its turn, in milliseconds of the epoch; empty when it does not
+     * @param open whether the changes of the fleet had begun
+     */
+    synchronized void resume(Checkpoint from, Optional<Long> waitingSince, boolean open) {
         checkpoint = from;
         looking = false;
-        dueIn(Duration.ZERO);
+        next.dueIn(Duration.ZERO);
+        turn.look();
+        waitingSince.ifPresentOrElse(turn::waitsSince, () -> {
+            if (open) {
+                turn.take();
+            }
+        });
     }
 
     synchronized Optional<Checkpoint> checkpoint() {
@@ -149,8 +188,23 @@ final class TargetRun {
         return Optional.ofNullable(ended);
     }
 
+    /** Since when it waits for its turn, in milliseconds of the epoch; empty when it does not. */
+    synchronized Optional<Long> waitingSince() {
+        return isUnderWay() && turn.isWaiting() ? Optional.of(turn.start()) : Optional.empty();
+    }
+
     synchronized boolean isUnderWay() {
         return checkpoint != null;
+    }
+
+    /** Whether it looks or makes its changes. */
+    synchronized boolean isWorking() {
+        return isUnderWay() && !turn.isWaiting();
+    }
+
+    /** For how long others wait for its plan, at most. */
+    synchronized Duration holdsOthers(Duration patience) {
+        return ended != null ? Duration.ZERO : checkpoint == null ? patience : turn.left(patience);
     }
 
     synchronized boolean hasFailed() {
@@ -159,18 +213,7 @@ final class TargetRun {
 
     /** How long until its next piece of work; empty when there is none to wait for. */
     synchronized Optional<Duration> pause() {
-        return isUnderWay() && !busy ? Optional.of(left()) : Optional.empty();
-    }
-
-    private void dueIn(Duration pause) {
-        since = clock.millis();
-        dueAt = since + pause.toMillis();
-    }
-
-    /** What is left of the pause; nothing when the clock has been put back, since nobody knows then. */
-    private Duration left() {
-        long now = clock.millis();
-        return Duration.ofMillis(now < since ? 0 : Math.max(0, dueAt - now));
+        return isWorking() && !busy ? Optional.of(next.left()) : Optional.empty();
     }
 
     /** How it ended, or how it stands. */
@@ -183,28 +226,38 @@ final class TargetRun {
             return target.skipped();
         }
         // A piece of work that is under way holds its run; whoever asks meanwhile must not wait for Azure.
-        Run mine = run == null || busy ? prepare() : run;
+        if (busy) {
+            return prepare().interrupted(stands).named(target.name());
+        }
+        Run mine = run == null ? prepare() : run;
         return mine.unfinished(stands).named(target.name());
     }
 
-    /** Ends it where it stands; what only it wanted is cancelled. */
-    AttachOutcome stop() {
+    /** Cancels what only it wanted, and ends it where it stands; one that is at work goes on to the end of that work. */
+    boolean stop() {
         Run mine;
         Checkpoint stands;
         synchronized (this) {
             if (ended != null || checkpoint == null) {
-                return outcome();
+                return false;
             }
             stands = checkpoint;
             mine = run == null || busy ? prepare() : run;
         }
         AttachOutcome outcome = mine.stop(stands).named(target.name());
-        end(outcome);
-        return outcome;
+        if (!isBusy()) {
+            end(outcome);
+        }
+        return true;
     }
 
     private Run prepare() {
-        return new Run(target.request(), fleet, clock, event -> listener.happened(target, event));
+        return new Run(target.request(), fleet, clock, this::happened);
+    }
+
+    private void happened(AttachEvent event) {
+        hasPlan |= event instanceof AttachEvent.Planned;
+        listener.happened(target, event);
     }
 
     @Override

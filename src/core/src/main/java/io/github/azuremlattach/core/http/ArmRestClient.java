@@ -73,9 +73,22 @@ public final class ArmRestClient {
      * @throws ArmException also where a page cannot be read: part of a list is never taken for the whole
      */
     public List<JsonNode> list(String path, String apiVersion) {
+        return all(path, url(path, apiVersion, ""));
+    }
+
+    /**
+     * Reads what a filter lets through of a list, with all its pages.
+     *
+     * @param filter an OData filter as Azure documents it, not encoded
+     */
+    public List<JsonNode> list(String path, String apiVersion, String filter) {
+        return all(path, url(path, apiVersion, "&$filter=" + queryValue(filter)));
+    }
+
+    private List<JsonNode> all(String path, String first) {
         List<JsonNode> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String next = url(path, apiVersion, "");
+        String next = first;
         while (!next.isEmpty()) {
             if (!seen.add(next) || seen.size() > MAX_PAGES) {
                 throw endless(path);

@@ -26,6 +26,11 @@ public enum PipelineAction {
     EXTENSIONS_READ("Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN),
     PERMISSIONS_READ("Microsoft.Authorization/permissions/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
     DENIALS_READ("Microsoft.Authorization/denyAssignments/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
+    LOCKS_READ(
+            "Microsoft.Authorization/locks/read",
+            "resource group of every scope here, or that scope",
+            UseCase.PLAN,
+            UseCase.DETACH),
     RUN_COMMAND(
             "Microsoft.ContainerService/managedClusters/runCommand/action",
             "AKS cluster",

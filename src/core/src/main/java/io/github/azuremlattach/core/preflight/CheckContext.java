@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.preflight;
 
+import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.plan.PlanDecision;
 import io.github.azuremlattach.core.request.AttachRequest;
@@ -24,13 +25,15 @@ import java.util.Optional;
  * @param contents what the cluster said of its inside
  * @param decision the plan and what it rests on
  * @param caller what the pipeline's own identity may do
+ * @param locks the locks around the cluster and around what the plan writes, by the ARM ids of scopes
  */
 public record CheckContext(
         AttachRequest request,
         ObservedState observed,
         ClusterContents contents,
         PlanDecision decision,
-        CallerFacts caller) {
+        CallerFacts caller,
+        Map<String, Observation<List<Lock>>> locks) {
 
     /** Whether the namespace exists; empty where it was not looked for. */
     Optional<Observation<Boolean>> namespace() {

@@ -40,6 +40,10 @@ public enum Finding {
     SAME_SUBSCRIPTION("subscription", PASS),
     OTHER_SUBSCRIPTION("subscription", FAIL),
 
+    SUBSCRIPTION_READ_ONLY("subscription-state", FAIL),
+    SUBSCRIPTION_PAST_DUE("subscription-state", WARNING),
+    SUBSCRIPTION_UNREADABLE("subscription-state", COULD_NOT_CHECK),
+
     CLUSTER_MANAGED_IDENTITY("cluster-identity", PASS),
     CLUSTER_SERVICE_PRINCIPAL("cluster-identity", FAIL),
 
@@ -93,6 +97,10 @@ public enum Finding {
     WRITES_DENIED("deny-assignments", FAIL),
     DENIALS_UNCLEAR("deny-assignments", COULD_NOT_CHECK),
     DENIALS_UNREADABLE("deny-assignments", COULD_NOT_CHECK),
+
+    WRITES_LOCKED("locks", FAIL),
+    CLUSTER_LOCKED("locks", WARNING),
+    LOCKS_UNREADABLE("locks", COULD_NOT_CHECK),
 
     NO_OTHER_COMPUTES("other-computes", PASS),
     COMPUTES_ON_CLUSTER("other-computes", PASS),
@@ -160,6 +168,7 @@ public enum Finding {
             case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
             case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE, INSTANCE_TYPES_UNKNOWN ->
                 Optional.of(Place.RUN_COMMAND);
+            case SUBSCRIPTION_UNREADABLE -> Optional.of(Place.GET_SUBSCRIPTION);
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);
             case WORKSPACE_ROLES_UNREADABLE, ROLE_UNREADABLE, ASSIGNMENTS_UNREADABLE -> Optional.of(Place.GET_ROLES);
             case IDENTITY_UNREADABLE -> Optional.of(Place.GET_IDENTITY);

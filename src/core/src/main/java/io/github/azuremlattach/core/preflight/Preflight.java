@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** All the checks, in the order in which a person would ask. */
 public final class Preflight {
     private static final List<Check> CHECKS = List.of(
+            new SubscriptionActive(),
             new WorkspaceReady(),
             new ClusterExists(),
             new ClusterAvailable(),
@@ -24,10 +25,11 @@ public final class Preflight {
             new IdentityExists(),
             new CallerPermissions(),
             new NoDenyAssignment(),
+            new NoLock(),
             new OtherComputes(),
             new DifferencesKept());
     private static final List<Check> DETACH_CHECKS =
-            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment());
+            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment(), new NoLock());
 
     /** What a run cannot do without, also where the checks are off. */
     private static final Check ALWAYS = new RolesPlannable();

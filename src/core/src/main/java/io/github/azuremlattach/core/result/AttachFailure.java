@@ -39,6 +39,8 @@ public record AttachFailure(
         DIFFERS(4),
         /** The time limit passed before Azure finished. */
         TIMED_OUT(5),
+        /** The report of a part of a manifest is missing. */
+        INCOMPLETE(1),
         /** This program is at fault. */
         INTERNAL(70);
 

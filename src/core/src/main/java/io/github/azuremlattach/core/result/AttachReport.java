@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param start when the run began, ISO 8601
  * @param end when it ended, ISO 8601
  * @param mode {@code apply}, {@code plan}, {@code check} or {@code detach}; empty where the input was wrong
+ * @param shard the part of a manifest that it is about, such as {@code 3/8}; empty where there are no parts
  * @param cancelled whether the run was stopped from outside
  * @param targets each compute, in the order of the manifest
  * @param failure why there are no targets; empty when there are
@@ -30,6 +31,7 @@ public record AttachReport(
         String start,
         String end,
         String mode,
+        Optional<String> shard,
         boolean cancelled,
         List<AttachOutcome> targets,
         Optional<AttachFailure> failure) {
@@ -52,13 +54,43 @@ public record AttachReport(
     public static AttachReport of(
             String version, Instant start, Instant end, String mode, boolean cancelled, List<AttachOutcome> targets) {
         return new AttachReport(
-                SCHEMA_VERSION, version, start.toString(), end.toString(), mode, cancelled, targets, Optional.empty());
+                SCHEMA_VERSION,
+                version,
+                start.toString(),
+                end.toString(),
+                mode,
+                Optional.empty(),
+                cancelled,
+                targets,
+                Optional.empty());
+    }
+
+    /** The same about a part of a manifest, such as {@code 3/8}; empty for the whole. */
+    public AttachReport ofShard(String part) {
+        return new AttachReport(
+                schemaVersion,
+                version,
+                start,
+                end,
+                mode,
+                Optional.of(part).filter(text -> !text.isEmpty()),
+                cancelled,
+                targets,
+                failure);
     }
 
     /** The report of a run that did not come to its computes. */
     public static AttachReport failed(String version, Instant start, Instant end, AttachFailure failure) {
         return new AttachReport(
-                SCHEMA_VERSION, version, start.toString(), end.toString(), "", false, List.of(), Optional.of(failure));
+                SCHEMA_VERSION,
+                version,
+                start.toString(),
+                end.toString(),
+                "",
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.of(failure));
     }
 
     /**
@@ -70,7 +102,10 @@ public record AttachReport(
         return ReportJson.read(json, AttachReport.class, "report of azureml-attach");
     }
 
-    /** One report of several; a compute that stands in more than one counts as in the last. */
+    /**
+     * One report of several; a compute that stands in more than one counts as in the last. A part of a manifest that
+     * left no report is a failure.
+     */
     public static AttachReport merged(List<AttachReport> reports) {
         Map<String, AttachOutcome> all = new LinkedHashMap<>();
         reports.forEach(report ->
@@ -86,9 +121,13 @@ public record AttachReport(
                         .filter(mode -> !mode.isEmpty())
                         .findFirst()
                         .orElse(""),
+                Optional.empty(),
                 reports.stream().anyMatch(AttachReport::cancelled),
                 List.copyOf(all.values()),
-                reports.stream().flatMap(report -> report.failure().stream()).findFirst());
+                reports.stream()
+                        .flatMap(report -> report.failure().stream())
+                        .findFirst()
+                        .or(() -> MissingShards.of(reports)));
     }
 
     /**
@@ -117,7 +156,7 @@ public record AttachReport(
                 : targets.stream().anyMatch(AttachOutcome::succeeded) ? "partial" : Kind.FAILED.toString();
     }
 
-    /** The exit code: what the failed computes share, or 1; 1 as well where a compute has no verdict. */
+    /** The exit code: what the failed computes share, or 1; 1 as well where a compute has no verdict, or the run was stopped. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public int exitCode() {
         if (failure.isPresent()) {
@@ -128,7 +167,7 @@ public record AttachReport(
                 .map(target -> Math.max(1, target.exitCode()))
                 .distinct()
                 .toList();
-        return codes.isEmpty() ? 0 : codes.size() == 1 ? codes.get(0) : 1;
+        return codes.isEmpty() ? cancelled ? 1 : 0 : codes.size() == 1 ? codes.get(0) : 1;
     }
 
     /** Whether anything was changed in Azure. */

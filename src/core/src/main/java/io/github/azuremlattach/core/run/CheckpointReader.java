@@ -32,7 +32,7 @@ final class CheckpointReader {
             throw new IllegalArgumentException("this checkpoint was written by a later version of this product");
         }
         if (header.version < RunState.VERSION) {
-            return upgraded(header, fingerprint, now);
+            return upgraded(header, now);
         }
         if (!header.request.equals(fingerprint)) {
             throw new IllegalArgumentException("this checkpoint belongs to another request");
@@ -52,11 +52,11 @@ final class CheckpointReader {
         }
     }
 
-    private static RunState upgraded(Header old, String fingerprint, long now) {
+    private static RunState upgraded(Header old, long now) {
         if (old.started <= 0 || old.deadline < old.started) {
             throw new IllegalArgumentException("this is no " + WHAT);
         }
-        RunState state = RunState.begin(fingerprint, now, 0);
+        RunState state = RunState.begin(now, 0);
         state.started = old.started;
         state.deadline = old.deadline;
         state.changedEarlier = old.changed;

@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
+import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.plan.NeededPermissions;
 import io.github.azuremlattach.core.plan.PlanDecision;
@@ -19,6 +20,7 @@ import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Verdict;
 import io.github.azuremlattach.core.survey.CallerFacts;
 import io.github.azuremlattach.core.survey.ClusterContents;
+import io.github.azuremlattach.core.survey.LockReader;
 import io.github.azuremlattach.core.survey.NamespaceListing;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -27,7 +29,10 @@ import io.github.azuremlattach.core.survey.RoleReader;
 import io.github.azuremlattach.core.survey.SnapshotReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks, and decides once: from here on the plan in the checkpoint is the program of the run. */
 final class Observing {
@@ -125,7 +130,7 @@ final class Observing {
             return NamespaceFact.NOT_NEEDED;
         }
         if (request.kubernetes().namespace().equals(ALWAYS_THERE)) {
-            return NamespaceFact.of(new Observation.Seen<>(true));
+            return NamespaceFact.known(true);
         }
         Optional<Cluster> cluster = observed.knownCluster();
         boolean stopped = cluster.filter(c -> c.availability().equalsIgnoreCase("Stopped"))
@@ -135,11 +140,11 @@ final class Observing {
             return NamespaceFact.NOT_NEEDED;
         }
         if (!request.cluster().isAks()) {
-            return NamespaceFact.of(new Observation.Unseen<>("Azure offers no look into an Arc cluster"));
+            return NamespaceFact.unknown(NamespaceFact.Reason.NO_LOOK_INTO_ARC);
         }
         return cluster.map(Cluster::runCommand).orElse(true)
                 ? NamespaceFact.NOT_LOOKED_UP
-                : NamespaceFact.of(new Observation.Unseen<>("run-command is disabled on the cluster"));
+                : NamespaceFact.unknown(NamespaceFact.Reason.RUN_COMMAND_DISABLED);
     }
 
     private Result namespace() {
@@ -150,8 +155,8 @@ final class Observing {
         if (answer.isEmpty() && waited.compareTo(KUBECTL_PATIENCE) < 0) {
             return new Result(listing.pause(), Optional.empty());
         }
-        state.namespace = NamespaceFact.of(answer.orElseGet(() ->
-                new Observation.Unseen<>("kubectl gave no answer within " + KUBECTL_PATIENCE.toSeconds() + " s")));
+        state.namespace =
+                answer.map(NamespaceFact::of).orElseGet(() -> NamespaceFact.unknown(NamespaceFact.Reason.NO_ANSWER));
         state.enter(Stage.PLAN, context.now());
         return Result.ON;
     }
@@ -163,7 +168,8 @@ final class Observing {
         RoleReader reader = new RoleReader(context.reads(), isPatient());
         RoleFacts facts = reader.read(draft.requirements().queries(state.exactRoles));
         PlanDecision decision = Planner.decide(request, observed, draft, facts, contents);
-        CheckContext checks = new CheckContext(request, observed, contents, decision, caller(reader, decision));
+        CheckContext checks =
+                new CheckContext(request, observed, contents, decision, caller(reader, decision), locks(decision));
         List<Verdict> verdicts = Preflight.verdicts(checks);
         state.plan = decision.plan();
         state.checks.clear();
@@ -190,6 +196,17 @@ final class Observing {
         return request.policy().preflight() == Policy.Preflight.OFF
                 ? CallerFacts.NONE
                 : reader.caller(NeededPermissions.of(request, decision.plan()).keySet());
+    }
+
+    /** The locks around what the plan writes, and around the cluster, which Azure Machine Learning writes to. */
+    private Map<String, Observation<List<Lock>>> locks(PlanDecision decision) {
+        Set<String> scopes =
+                new TreeSet<>(NeededPermissions.of(request, decision.plan()).keySet());
+        if (request.policy().preflight() == Policy.Preflight.OFF || scopes.isEmpty()) {
+            return Map.of();
+        }
+        request.target().ifPresent(cluster -> scopes.add(cluster.id().toString()));
+        return new LockReader(context.reads(), isPatient()).read(scopes);
     }
 
     /** The outcome of a run that changes nothing; empty when there is something to do. */

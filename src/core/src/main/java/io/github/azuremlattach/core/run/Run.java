@@ -2,7 +2,6 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.http.ArmException;
-import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
 public final class Run {
@@ -32,35 +30,25 @@ public final class Run {
 
     private static final int MAX_REPLANS = 5;
 
-    private final AttachRequest request;
     private final FleetContext fleet;
     private final InstantSource clock;
     private final RunContext context;
-    private final String fingerprint;
+    private final Checkpoints checkpoints;
+    private final QueuePlace queue;
     private boolean begun;
-
-    /** The place in the queue before Resource Manager, and when it is this run's turn there. */
-    private RateBudget.@Nullable Reservation place;
-
-    private long turn;
 
     /** Prepares a run; nothing is sent. */
     public Run(AttachRequest request, FleetContext fleet, InstantSource clock, Consumer<? super AttachEvent> listener) {
-        this.request = request;
         this.fleet = fleet;
         this.clock = clock;
-        this.fingerprint = RequestFingerprint.of(request);
-        this.context = new RunContext(request, fleet, clock, listener, fresh());
-    }
-
-    private RunState fresh() {
-        return RunState.begin(
-                fingerprint, clock.millis(), request.policy().timeout().toMillis());
+        this.context = new RunContext(request, fleet, clock, listener, Checkpoints.fresh(request, clock));
+        this.checkpoints = new Checkpoints(context, clock);
+        this.queue = new QueuePlace(fleet.budget(), clock);
     }
 
     /** The checkpoint of a run that has not begun. */
-    public Checkpoint begin() {
-        return fresh().save();
+    public synchronized Checkpoint begin() {
+        return checkpoints.begin();
     }
 
     /**
@@ -69,8 +57,33 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        checkpoints.look(checkpoint);
         return new Outcomes(context).unfinished();
+    }
+
+    /**
+     * How the run stands while its next piece of work is under way elsewhere: a write of it may have reached Azure.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
+        checkpoints.take(checkpoint);
+        if (state().plan != null) {
+            new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
+        }
+        return new Outcomes(context).unfinished();
+    }
+
+    /**
+     * A checkpoint after a pause that was not the run's own, such as the wait for the plans of other computes: what is
+     * left of the run's time stays as it was.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized Checkpoint postponed(Checkpoint checkpoint, Duration pause) {
+        checkpoints.take(checkpoint);
+        state().postpone(pause.toMillis());
+        return checkpoints.save();
     }
 
     /**
@@ -79,14 +92,14 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Progress advance(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
+        checkpoints.take(checkpoint);
         if (state().reckon(clock.millis())) {
-            turn = 0;
+            queue.forgetTheTime();
         }
-        if (!begun) {
-            begun = true;
-            resume();
+        if (!begun && state().plan != null) {
+            new Execution(context).resume();
         }
+        begun = true;
         boolean overdue = clock.millis() >= state().deadline;
         Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
         if (overdue && !deservesALastLook(step)) {
@@ -95,9 +108,9 @@ public final class Run {
         if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
             return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
         }
-        RateBudget.Reservation mine = reserved(step);
-        if (turn > clock.millis() && !overdue) {
-            return again(Duration.ofMillis(turn - clock.millis()));
+        Duration wait = queue.wait(() -> Costs.of(context, step), isPolite(step));
+        if (!wait.isZero() && !overdue) {
+            return again(wait);
         }
         AzureClients azure = fleet.azure();
         long start = clock.millis();
@@ -113,8 +126,7 @@ public final class Run {
             step.ifPresent(s -> s.unanswered = true);
             return failed(() -> new Failures(context).unexpected(e));
         } finally {
-            place = null;
-            fleet.budget().release(mine);
+            queue.leave();
         }
     }
 
@@ -126,10 +138,8 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome stop(Checkpoint checkpoint) {
-        context.use(CheckpointReader.read(checkpoint, fingerprint, clock.millis()));
-        if (request.provision().verification().byJob()) {
-            new JobCancellation(context).cancel(LAST_WORD);
-        }
+        checkpoints.take(checkpoint);
+        new JobCancellation(context).cancel(LAST_WORD);
         return new Outcomes(context).unfinished();
     }
 
@@ -142,12 +152,6 @@ public final class Run {
         return context.state();
     }
 
-    private void resume() {
-        if (state().plan != null) {
-            new Execution(context).resume();
-        }
-    }
-
     /** What Azure finished while nobody looked counts, also after the time is up. */
     private boolean deservesALastLook(Optional<StepState> step) {
         boolean waits = step.filter(s -> s.id.equals(StepState.PROVISIONING) || s.status == Status.SUBMITTED)
@@ -155,15 +159,9 @@ public final class Run {
         return waits && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
     }
 
-    private RateBudget.Reservation reserved(Optional<StepState> step) {
-        RateBudget.Reservation known = place;
-        if (known == null) {
-            boolean polite = step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
-            known = fleet.budget().reserve(Costs.of(context, step), polite);
-            place = known;
-            turn = clock.millis() + known.pause().toMillis();
-        }
-        return known;
+    /** Looks while Azure provisions let others go first. */
+    private boolean isPolite(Optional<StepState> step) {
+        return step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
     }
 
     /** Somebody keeps this run waiting within a piece of work. */
@@ -255,15 +253,13 @@ public final class Run {
         }
         return new Progress.Again(
                 Schedule.min(pause, context.left()),
-                state().save(),
+                checkpoints.save(),
                 state().stage.waitingFor());
     }
 
     /** Ends the run by a failure; a job that proves the compute does not outlive it. */
     private Progress failed(Supplier<AttachFailure> failure) {
-        if (request.provision().verification().byJob()) {
-            new JobCancellation(context).cancel(LAST_LOOK);
-        }
+        new JobCancellation(context).cancel(LAST_LOOK);
         return done(new Outcomes(context).failed(failure.get()));
     }
 

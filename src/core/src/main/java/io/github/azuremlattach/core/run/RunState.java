@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-final class RunState {
+final class RunState implements Cloneable {
     static final int VERSION = 2;
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -110,9 +111,8 @@ final class RunState {
     /** A stage that has been left; it began where the one before it ended, or with the run. */
     record Lap(Stage stage, long end) {}
 
-    static RunState begin(String request, long now, long timeout) {
+    static RunState begin(long now, long timeout) {
         RunState state = new RunState();
-        state.request = request;
         state.started = now;
         state.seen = now;
         state.entered = now;
@@ -126,11 +126,37 @@ final class RunState {
         return earlier.stream().anyMatch(ChangeResult::changed) ? "" : "; nothing was changed";
     }
 
-    Checkpoint save() {
+    /**
+     * The checkpoint of this moment; what happens to this state later does not change it.
+     *
+     * @param fingerprint names the request
+     */
+    Checkpoint save(Supplier<String> fingerprint) {
+        RunState copy = copy();
+        return Checkpoint.written(() -> copy.text(fingerprint.get()));
+    }
+
+    private String text(String fingerprint) {
+        request = fingerprint;
         try {
-            return new Checkpoint(RepeatedTexts.shorten(ReportJson.line(this)));
+            return RepeatedTexts.shorten(ReportJson.line(this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's state is always writable", e);
+        }
+    }
+
+    /** The same state, sharing nothing that can change. */
+    RunState copy() {
+        try {
+            RunState copy = (RunState) clone();
+            copy.checks = new ArrayList<>(checks);
+            copy.steps = new ArrayList<>(steps.stream().map(StepState::copy).toList());
+            copy.earlier = new ArrayList<>(earlier);
+            copy.operationErrors = new ArrayList<>(operationErrors);
+            copy.laps = new ArrayList<>(laps);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a run's state can be copied", e);
         }
     }
 
@@ -165,18 +191,23 @@ final class RunState {
         if (back <= 0) {
             return false;
         }
-        started -= back;
-        entered -= back;
-        deadline -= back;
-        lastNews -= back;
+        postpone(-back);
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
         silentSince -= silentSince == 0 ? 0 : back;
         healthAsked -= healthAsked == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
-        steps.forEach(step -> step.putBack(back));
-        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));
         return true;
+    }
+
+    /** Moves what counts from the start of the run, or towards its end, by so many milliseconds. */
+    void postpone(long by) {
+        started += by;
+        entered += by;
+        deadline += by;
+        lastNews += by;
+        steps.forEach(step -> step.putBack(-by));
+        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() + by));
     }
 
     void enter(Stage next, long now) {

@@ -7,7 +7,7 @@ import io.github.azuremlattach.core.result.ChangeResult.Status;
 /** How far a change of the plan is, or the wait for the compute. Times are milliseconds of the epoch, 0 for none. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-final class StepState {
+final class StepState implements Cloneable {
     /** The wait for the compute to be provisioned. */
     static final String PROVISIONING = "provisioning";
 
@@ -49,6 +49,14 @@ final class StepState {
 
     /** Azure's correlation id of that refusal. */
     String correlationId = "";
+
+    StepState copy() {
+        try {
+            return (StepState) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the state of a step can be copied", e);
+        }
+    }
 
     void putBack(long back) {
         since -= since == 0 ? 0 : back;

@@ -42,9 +42,16 @@ final class TimeoutFailure {
 
     private List<String> standing(List<ChangeResult> results) {
         List<String> lines = new ArrayList<>();
-        if (results.stream().noneMatch(ChangeResult::changed)) {
+        boolean unknown = results.stream().anyMatch(ChangeResult::isUnknown);
+        if (!unknown
+                && !state.changedEarlier
+                && results.stream().noneMatch(ChangeResult::changed)) {
             lines.add("Nothing was changed.");
         }
+        results.stream()
+                .filter(ChangeResult::isUnknown)
+                .map(ChangeResult::toString)
+                .forEach(lines::add);
         if (isOnItsWay(results, false)) {
             lines.add("Azure accepted the attach and continues it. Provisioning state: " + state.provisioningState);
         }

@@ -55,7 +55,7 @@ public enum Parameter {
     ORIGIN_TAGS(Group.COMPUTE, flag(), "false"),
     FILE(Group.COMPUTE, plain(Form.PATH)),
     MANIFEST(Group.FLEET, plain(Form.PATH)),
-    MAX_PARALLEL(Group.FLEET, number(500), "8"),
+    MAX_PARALLEL(Group.FLEET, number(1000), "8"),
     FAIL_FAST(Group.FLEET, flag(), "false"),
     SHARD(Group.FLEET, plain(Form.NAME)),
     COMPUTE_ROLES(Group.COMPUTE, plain(Form.LIST)),

@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.azure.Relays;
 import io.github.azuremlattach.core.azure.RoleAssignment;
 import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
@@ -97,6 +98,10 @@ public final class CachedReads {
 
     List<DenyAssignment> denials(String scope) {
         return once("denials " + scope, () -> azure.denyAssignments().at(scope));
+    }
+
+    List<Lock> locks(String scope) {
+        return once("locks " + scope, () -> azure.locks().around(scope));
     }
 
     String caller() {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param principals the principals of the user-assigned identities that roles are needed for
  * @param roleIds the GUIDs of the roles that were asked for by name
  * @param granted the assignments that earlier attaches made for the compute, where all of them are to be removed
+ * @param subscriptionState the state of the workspace's subscription, such as {@code Enabled}
  * @param relayConnection whether the relay of an Arc cluster has its hybrid connection, where an installation needs one
  */
 public record ObservedState(
@@ -37,6 +38,7 @@ public record ObservedState(
         Map<ResourceId, Observation<Optional<String>>> principals,
         Map<RoleGrant, Observation<Optional<String>>> roleIds,
         Observation<List<RoleAssignment>> granted,
+        Observation<String> subscriptionState,
         Observation<Boolean> relayConnection) {
 
     /** Whether the relay of an Arc cluster is known to have its hybrid connection. */

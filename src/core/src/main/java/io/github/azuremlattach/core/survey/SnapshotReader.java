@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.survey;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.Subscriptions.Subscription;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.request.ClusterRef;
@@ -50,6 +51,7 @@ public final class SnapshotReader {
         var cluster = optional(!detach, () -> reads.cluster(request.cluster()), Optional.<Cluster>empty());
         var extension = optional(!detach, () -> reads.extension(request.cluster()), Optional.<Extension>empty());
         var providers = optional(checks || registers, this::providers, Map.<String, String>of());
+        var subscription = optional(checks, this::subscriptionState, "");
         Workspace space = ParallelReads.get(workspace);
         Optional<Compute> found = ParallelReads.get(compute);
         IdentityReader identities = new IdentityReader(request, reads, patient, space, found);
@@ -65,6 +67,7 @@ public final class SnapshotReader {
                 identities.principals(),
                 identities.roleIds(),
                 identities.granted(),
+                ParallelReads.get(subscription),
                 relayConnection(seenExtension));
     }
 
@@ -79,6 +82,16 @@ public final class SnapshotReader {
                         .isPresent();
         ResourceId cluster = request.target().map(ClusterRef::id).orElse(request.workspace());
         return wanted ? Observation.of(() -> reads.relayConnection(cluster), patient) : new Observation.Seen<>(false);
+    }
+
+    /** The state of the workspace's subscription, from the list of those that the caller sees, which nobody is refused. */
+    private String subscriptionState() {
+        String id = request.workspace().subscriptionId();
+        return reads.subscriptions().stream()
+                .filter(one -> one.id().equalsIgnoreCase(id))
+                .map(Subscription::state)
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, String> providers() {

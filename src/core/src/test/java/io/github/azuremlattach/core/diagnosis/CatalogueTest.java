@@ -112,6 +112,26 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("entries")
+    void noCodeOfAnotherEntryAndNoneThatLooksLikeItsOwnIsTakenForIt(KnownError entry) {
+        Symptom mine = symptom(entry, entry.examples().get(0));
+        List<String> codes = entries()
+                .filter(other -> !other.equals(entry))
+                .filter(other -> other.where().isEmpty() || other.where().contains(mine.place()))
+                .flatMap(other -> other.codes().stream())
+                .filter(code -> entry.codes().stream().noneMatch(code::equalsIgnoreCase))
+                .collect(Collectors.toList());
+        entry.codes().forEach(code -> codes.addAll(List.of(code + "9", code + "X")));
+        List<String> taken = isGeneric(entry)
+                ? List.of()
+                : codes.stream()
+                        .filter(code ->
+                                entry.weight(new Symptom(mine.place(), mine.status(), List.of(code + ": nothing"))) > 0)
+                        .toList();
+        assertEquals(List.of(), taken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
     void anotherFailureAtTheSamePlaceIsNotTakenForIt(KnownError entry) {
         List<String> taken = new ArrayList<>();
         Place place = symptom(entry, entry.examples().get(0)).place();

@@ -42,6 +42,7 @@ public final class Found {
     private Observation<List<Compute>> computes = new Observation.Seen<>(List.of());
     private Observation<Optional<Cluster>> cluster = new Observation.Seen<>(Optional.empty());
     private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
+    private Observation<String> subscriptionState = new Observation.Seen<>("Enabled");
     private Optional<Observation<Boolean>> namespace = Optional.empty();
     private Optional<Observation<ClusterHealth>> health = Optional.empty();
     private Optional<Observation<Map<String, Map<String, String>>>> instanceTypes = Optional.empty();
@@ -151,6 +152,12 @@ public final class Found {
         return this;
     }
 
+    /** The state of the subscription. */
+    public Found subscriptionState(Observation<String> state) {
+        subscriptionState = state;
+        return this;
+    }
+
     /** What was seen of the namespace. */
     public Found namespace(Observation<Boolean> answer) {
         namespace = Optional.of(answer);
@@ -186,6 +193,7 @@ public final class Found {
                 principals,
                 roleIds,
                 granted,
+                subscriptionState,
                 new Observation.Seen<>(false));
     }
 

@@ -83,7 +83,8 @@ class PreflightTest {
                     all.observed(),
                     all.contents(),
                     all.decision(),
-                    new CallerFacts("me", permissions, Map.of()));
+                    new CallerFacts("me", permissions, Map.of()),
+                    Map.of());
             Verdict verdict = new CallerPermissions().verdicts(context).get(0);
             assertTrue(verdict.failed(), verdict.toString());
             assertFalse(verdict.evidence().contains(" on " + unreadable + ";"), verdict.evidence());
@@ -93,8 +94,8 @@ class PreflightTest {
     @Test
     void permissionsThatWereNotReadAreNotAPass() {
         CheckContext all = Situations.context(Ask.aks(), Found.nothing());
-        CheckContext blind =
-                new CheckContext(all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE);
+        CheckContext blind = new CheckContext(
+                all.request(), all.observed(), all.contents(), all.decision(), CallerFacts.NONE, Map.of());
         assertEquals(
                 List.of(Finding.PERMISSIONS_UNREADABLE.code()),
                 new CallerPermissions()

@@ -45,6 +45,14 @@ final class Reasons {
                     "deny-assignments",
                     "Reads the deny assignments at each scope of a planned write, by one request per scope. They come from"
                             + " deployment stacks, managed applications and blueprints, and win over every role."),
+            Map.entry(
+                    "locks",
+                    "Reads the locks of each resource group that the plan writes to, and of the cluster's, by one request"
+                            + " per group. A read-only lock forbids every write to what it protects and to all below it, a"
+                            + " lock against deletion forbids a detach, whatever the roles."),
+            Map.entry(
+                    "subscription-state",
+                    "Reads the state of the workspace's subscription: one that is disabled or warned takes no writes."),
             Map.entry("pipeline-permissions", "Reads what the pipeline's identity may do where the plan writes."),
             Map.entry(
                     "other-computes",

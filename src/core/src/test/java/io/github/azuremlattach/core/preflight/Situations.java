@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.azure.Answers;
 import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.DenyAssignment.Principal;
+import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.azure.Workspace;
 import io.github.azuremlattach.core.plan.Found;
 import io.github.azuremlattach.core.plan.NeededPermissions;
@@ -37,6 +38,7 @@ final class Situations {
         instanceTypes(all);
         RoleSituations.add(all);
         permissions(all);
+        locks(all);
         others(all);
         return all;
     }
@@ -52,7 +54,12 @@ final class Situations {
         Map<String, Observation<ActionSet>> permissions = new HashMap<>();
         NeededPermissions.of(request, decision.plan()).keySet().forEach(scope -> permissions.put(scope, caller));
         return new CheckContext(
-                request, found.state(), found.contents(), decision, new CallerFacts("me", permissions, Map.of()));
+                request,
+                found.state(),
+                found.contents(),
+                decision,
+                new CallerFacts("me", permissions, Map.of()),
+                Map.of());
     }
 
     private static void namespaces(Map<Finding, CheckContext> all) {
@@ -128,7 +135,35 @@ final class Situations {
                 all.observed(),
                 all.contents(),
                 all.decision(),
-                new CallerFacts("me", all.caller().permissions(), everywhere));
+                new CallerFacts("me", all.caller().permissions(), everywhere),
+                Map.of());
+    }
+
+    private static void locks(Map<Finding, CheckContext> all) {
+        String workspace = Ask.aks().request().workspace().toString();
+        all.put(Finding.WRITES_LOCKED, locked(new Observation.Seen<>(List.of(new Lock("freeze", workspace, true)))));
+        all.put(Finding.CLUSTER_LOCKED, locked(new Observation.Seen<>(List.of(new Lock("freeze", Ask.AKS, true)))));
+        all.put(Finding.LOCKS_UNREADABLE, locked(unseen()));
+        all.put(
+                Finding.SUBSCRIPTION_READ_ONLY,
+                context(Ask.aks(), Found.nothing().subscriptionState(new Observation.Seen<>("Warned"))));
+        all.put(
+                Finding.SUBSCRIPTION_PAST_DUE,
+                context(Ask.aks(), Found.nothing().subscriptionState(new Observation.Seen<>("PastDue"))));
+        all.put(
+                Finding.SUBSCRIPTION_UNREADABLE,
+                context(Ask.aks(), Found.nothing().subscriptionState(unseen())));
+    }
+
+    private static CheckContext locked(Observation<List<Lock>> locks) {
+        CheckContext all = context(Ask.aks(), Found.nothing());
+        return new CheckContext(
+                all.request(),
+                all.observed(),
+                all.contents(),
+                all.decision(),
+                all.caller(),
+                Map.of(Ask.aks().request().workspace().toString(), locks, Ask.AKS, locks));
     }
 
     private static void others(Map<Finding, CheckContext> all) {

@@ -14,8 +14,8 @@ class IneffectiveParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        max-parallel | lots  | max-parallel is 'lots': give a whole number from 1 to 500.
-        max-parallel | 0     | max-parallel is '0': give a whole number from 1 to 500.
+        max-parallel | lots  | max-parallel is 'lots': give a whole number from 1 to 1000.
+        max-parallel | 0     | max-parallel is '0': give a whole number from 1 to 1000.
         fail-fast    | maybe | fail-fast is 'maybe': allowed are true and false.
         shard        | 9/8   | shard is '9/8': the part is one of 1 to 8.
         shard        | half  | shard is 'half': give a part and the number of parts, such as 3/8.
@@ -50,7 +50,7 @@ class IneffectiveParametersTest {
                                 + "computes: [{compute-name: aa, resource-id: " + Ask.AKS + "}]");
         assertEquals(
                 List.of(
-                        "manifest (line 1): max-parallel is 'lots': give a whole number from 1 to 500.",
+                        "manifest (line 1): max-parallel is 'lots': give a whole number from 1 to 1000.",
                         "manifest (line 2): fail-fast is 'maybe': allowed are true and false."),
                 assertThrows(InvalidSettingsException.class, () -> FleetRequest.from(ask))
                         .mistakes());

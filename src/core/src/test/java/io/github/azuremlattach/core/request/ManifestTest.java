@@ -50,6 +50,16 @@ class ManifestTest {
     }
 
     @Test
+    void tenThousandComputesAreOneManifest() {
+        String entries = IntStream.range(0, 10_000)
+                .mapToObj(i ->
+                        "- {compute-name: c%d, resource-group: rg-of-some-length, workspace-name: ml-%d, resource-id: %s}%n"
+                                .formatted(i, i % 20, Ask.AKS))
+                .collect(Collectors.joining());
+        assertEquals(10_000, read("computes:\n" + entries).targets().size());
+    }
+
+    @Test
     void whatIsGivenBesideTheManifestWins() {
         FleetRequest fleet = FleetRequest.from(
                 ask(GOOD).with("mode", "plan").with("max-parallel", "5").with("namespace", "ns"));
@@ -79,7 +89,7 @@ class ManifestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        max-parallel: 3 | max-parallel: 0 | manifest (line 1): max-parallel is '0': give a whole number from 1 to 500.
+        max-parallel: 3 | max-parallel: 0 | manifest (line 1): max-parallel is '0': give a whole number from 1 to 1000.
         max-parallel: 3 | max-paralel: 3 | manifest (line 1): Unknown parameter max-paralel. Did you mean max-parallel?
         max-parallel: 3 | namespace: x | manifest (line 1): namespace belongs under defaults or computes.
         rg-ml | 'rg?' | defaults (line 3): resource-group is 'rg?': give the workspace's resource group, up to 90 characters.

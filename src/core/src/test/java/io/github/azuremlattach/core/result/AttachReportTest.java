@@ -147,6 +147,38 @@ class AttachReportTest {
     }
 
     @Test
+    void aShardThatLeftNoReportFailsTheWhole() {
+        AttachReport one = report(Samples.outcome("a", Kind.ATTACHED)).ofShard("1/4");
+        AttachReport three = report(Samples.outcome("c", Kind.ATTACHED)).ofShard("3/4");
+        AttachReport merged = AttachReport.merged(List.of(AttachReport.parse(one.toJson()), three));
+
+        assertEquals(1, merged.exitCode());
+        assertEquals(
+                "Shards 2/4, 4/4 left no report.",
+                merged.failure().orElseThrow().summary());
+        assertEquals(2, merged.targets().size());
+        AttachReport rest = report(Samples.outcome("b", Kind.ATTACHED)).ofShard("2/4");
+        assertEquals(
+                0,
+                AttachReport.merged(List.of(one, three, rest, rest.ofShard("4/4")))
+                        .exitCode());
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItsComputesOrAmongThemIsNoSuccess() {
+        AttachReport stopped = AttachReport.of("1.4.0", START, END, "", true, List.of());
+        AttachReport good = report(Samples.outcome("a", Kind.ATTACHED));
+        AttachReport skipped = report(Samples.outcome("b", Kind.SKIPPED));
+        AttachReport unfinished = report(Samples.outcome("c", Kind.UNFINISHED));
+
+        assertEquals(1, stopped.exitCode());
+        for (AttachReport other : List.of(stopped, skipped, unfinished)) {
+            assertEquals(1, AttachReport.merged(List.of(good, other)).exitCode());
+            assertEquals(1, AttachReport.merged(List.of(other, good)).exitCode());
+        }
+    }
+
+    @Test
     void aShardThatDidNotComeToItsComputesFailsTheWhole() {
         AttachReport invalid = AttachReport.failed("1.4.0", START, END, AttachFailure.invalid(List.of("x")));
         AttachReport merged = AttachReport.merged(List.of(invalid, report(Samples.outcome("a", Kind.ATTACHED))));

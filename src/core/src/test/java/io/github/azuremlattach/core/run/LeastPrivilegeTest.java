@@ -49,6 +49,7 @@ class LeastPrivilegeTest {
             PipelineAction.EXTENSIONS_READ,
             PipelineAction.PERMISSIONS_READ,
             PipelineAction.DENIALS_READ,
+            PipelineAction.LOCKS_READ,
             PipelineAction.RUN_COMMAND,
             PipelineAction.COMMAND_RESULTS_READ,
             PipelineAction.IDENTITY_READ,

@@ -19,7 +19,7 @@ class PatienceTest {
     private static final ArmException IN_PROGRESS = Answers.refusal(
             409, "PUT /x", "{\"error\":{\"code\":\"AnotherOperationInProgress\",\"message\":\"wait\"}}");
 
-    private final RunState state = RunState.begin("request", 1000, 3_600_000);
+    private final RunState state = RunState.begin(1000, 3_600_000);
 
     private long now = 1000;
 

@@ -19,7 +19,7 @@ class RunStateTest {
     private static final long BACK = 60_000;
 
     private static RunState state() {
-        RunState state = RunState.begin("request", NOW, 600_000);
+        RunState state = RunState.begin(NOW, 600_000);
         state.lastLook = NOW - 1;
         state.replannedAt = NOW - 2;
         state.silentSince = NOW - 3;
@@ -51,7 +51,7 @@ class RunStateTest {
 
     @Test
     void aTimeThatIsNotKnownStaysUnknown() {
-        RunState state = RunState.begin("request", NOW, 600_000);
+        RunState state = RunState.begin(NOW, 600_000);
         state.step("attach").since = 0;
 
         assertTrue(state.reckon(NOW - BACK));

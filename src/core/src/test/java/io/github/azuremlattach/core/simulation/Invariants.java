@@ -141,7 +141,7 @@ final class Invariants {
     List<String> afterAll() {
         untrue.clear();
         List<Write> all =
-                runs.stream().flatMap(run -> run.line.writes().stream()).toList();
+                runs.stream().flatMap(run -> run.line.everWritten().stream()).toList();
         List<Write> compute = all.stream().filter(Write::isOfCompute).toList();
         long puts = compute.stream().filter(one -> one.method().equals("PUT")).count();
         long detaches =

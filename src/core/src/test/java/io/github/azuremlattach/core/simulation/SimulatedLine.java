@@ -28,6 +28,7 @@ final class SimulatedLine implements HttpClient {
     private final int run;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final List<Write> writes = new ArrayList<>();
+    private final List<Write> everWritten = new ArrayList<>();
     private boolean doubtful;
     private volatile boolean dead;
     private volatile boolean immortal;
@@ -83,8 +84,14 @@ final class SimulatedLine implements HttpClient {
         return dead;
     }
 
+    /** What the processes wrote that the present one knows of. */
     synchronized List<Write> writes() {
         return List.copyOf(writes);
+    }
+
+    /** What all the processes wrote. */
+    synchronized List<Write> everWritten() {
+        return List.copyOf(everWritten);
     }
 
     /** Forgets the writes, for a process that does not know of the one before. */
@@ -183,6 +190,7 @@ final class SimulatedLine implements HttpClient {
 
     private synchronized void note(Write write) {
         writes.add(write);
+        everWritten.add(write);
     }
 
     private String namespaceOfCompute() {

@@ -19,12 +19,19 @@ record World(long seed, Map<Trait, String> traits) {
     private static final String PROVIDERS =
             "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml/providers/";
 
-    /** The world of a seed. */
+    /** What keeps an attach from succeeding, which half of the worlds have not. */
+    private static final List<Trait> OBSTACLES =
+            List.of(Trait.WORKSPACE_ROLES, Trait.EXTENSION, Trait.ENDS, Trait.CALLER, Trait.DENY);
+
+    /** The world of a seed; every other one has nothing that keeps an attach from succeeding. */
     static World of(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
         Map<Trait, String> traits = new EnumMap<>(Trait.class);
         for (Trait trait : Trait.values()) {
             traits.put(trait, trait.choices().get(dice.nextInt(trait.choices().size())));
+        }
+        if (dice.nextBoolean()) {
+            OBSTACLES.forEach(trait -> traits.put(trait, trait.usual()));
         }
         return new World(seed, traits);
     }

@@ -44,6 +44,7 @@ public final class ArmGateway {
         routes.addAll(new RoleAssignmentsApi().routes());
         routes.addAll(new RoleDefinitionsApi().routes());
         routes.addAll(new DenyAssignmentsApi().routes());
+        routes.addAll(new LocksApi().routes());
         routes.addAll(new ProvidersApi(apiVersions).routes());
         routes.addAll(new SubscriptionsApi().routes());
         routes.addAll(new ResourceReads().routes());

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refusals by deny assignments, locks and policies, which no role helps against.
+ * Refusals by the subscription's state, deny assignments, locks and policies, which no role helps against.
  *
  * <p>Bodies as in public reports: dotnet/machinelearning-modelbuilder#3044 (policy), Azure/azure-sdk-for-java#2560 (lock),
  * deployment stacks (deny assignment).
@@ -30,6 +30,14 @@ final class Restricted {
             return null;
         }
         String path = request.path();
+        String subscription = ArmId.subscription(path);
+        if (subscription != null && !method.equals("DELETE") && isReadOnly(world, subscription)) {
+            return Reply.gateway(
+                    409,
+                    "ReadOnlyDisabledSubscription",
+                    "The subscription '" + subscription + "' is disabled and therefore marked as read only. You cannot"
+                            + " perform any write actions on this subscription until it is re-enabled.");
+        }
         ArmAction action = ArmAction.of(method, path);
         Optional<DenyAssignment> deny =
                 world.restrictions().deny(world.directory().withGroups(caller), action.name(), path);
@@ -52,6 +60,11 @@ final class Restricted {
                         .map(policy -> disallowed(policy, path))
                         .orElse(null)
                 : null;
+    }
+
+    private static boolean isReadOnly(World world, String subscription) {
+        String state = Json.textOr(world.resource("/subscriptions/" + subscription), "Enabled", "state");
+        return !List.of("Enabled", "PastDue").contains(state);
     }
 
     private static Reply denied(Principal caller, ArmAction action, DenyAssignment deny) {

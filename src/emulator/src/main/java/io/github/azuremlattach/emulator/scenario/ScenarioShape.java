@@ -35,7 +35,8 @@ final class ScenarioShape {
             "tenants",
             mapOf(keys("id", TEXT)),
             "subscriptions",
-            mapOf(keys("id", TEXT, "tenant", TEXT)),
+            mapOf(keys(
+                    "id", TEXT, "tenant", TEXT, "state", oneOf("Enabled", "PastDue", "Warned", "Disabled", "Deleted"))),
             "resourceGroups",
             mapOf(keys("subscription", TEXT, "location", TEXT)),
             "principals",

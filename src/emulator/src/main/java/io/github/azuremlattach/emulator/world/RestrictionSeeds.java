@@ -30,8 +30,10 @@ final class RestrictionSeeds {
         List<Lock> locks = new ArrayList<>();
         scenario.path("locks")
                 .properties()
-                .forEach(entry -> locks.add(
-                        new Lock(scope(entry.getValue()), !Json.says(entry.getValue(), "CanNotDelete", "level"))));
+                .forEach(entry -> locks.add(new Lock(
+                        entry.getKey(),
+                        scope(entry.getValue()),
+                        !Json.says(entry.getValue(), "CanNotDelete", "level"))));
         List<DenyAssignment> denies = new ArrayList<>();
         scenario.path("denyAssignments")
                 .properties()

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.emulator.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,24 @@ public final class Restrictions {
     /**
      * A management lock.
      *
+     * @param name its name
      * @param scope what it protects
      * @param readOnly whether it forbids every change; otherwise it forbids deletion only
      */
-    public record Lock(String scope, boolean readOnly) {}
+    public record Lock(String name, String scope, boolean readOnly) {
+        /** As Azure prints it. */
+        public ObjectNode json() {
+            return Json.object(
+                    "properties",
+                    Json.object("level", readOnly ? "ReadOnly" : "CanNotDelete", "notes", ""),
+                    "id",
+                    scope + "/providers/Microsoft.Authorization/locks/" + name,
+                    "type",
+                    "Microsoft.Authorization/locks",
+                    "name",
+                    name);
+        }
+    }
 
     /** Takes over what a scenario says, in place of what was said before. */
     void replace(List<Policy> newPolicies, List<Lock> newLocks, List<DenyAssignment> newDenies) {
@@ -58,6 +73,11 @@ public final class Restrictions {
                 .filter(one -> one.resourceType().equalsIgnoreCase(ArmId.type(id)))
                 .filter(one -> !one.complies(body))
                 .findFirst();
+    }
+
+    /** Every lock. */
+    public List<Lock> locks() {
+        return List.copyOf(locks);
     }
 
     /** The lock that forbids an operation at an id. */

@@ -137,7 +137,7 @@ final class Seeder {
                         "displayName",
                         name,
                         "state",
-                        "Enabled",
+                        Json.textOr(scenario, "Enabled", "subscriptions", name, "state"),
                         "subscriptionPolicies",
                         Json.object(
                                 "locationPlacementId", "Public_2014-09-01",
