@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 public final class Fleet {
     private final FleetRequest request;
     private final List<TargetRun> targets;
+    private final FleetContext context;
     private final FleetListener listener;
     private final PlanGate gate = new PlanGate();
-    private final FleetContext context;
 
     private Fleet(FleetRequest request, AzureAccess azure, InstantSource clock, FleetListener listener) {
         this.context = new FleetContext(azure, clock, request.targets().size() > 1);
@@ -92,14 +92,14 @@ public final class Fleet {
     }
 
     /**
-     * Ends every target where it stands, since the host is told to stop: asks Azure to cancel what only these runs wanted,
-     * the jobs that prove the computes. It takes a few seconds at most; where there is no such job, nothing is sent.
-     *
-     * @return how each target stands or ended
+     * Cancels what only these runs wanted, the jobs that prove the computes, since the host is told to stop. It takes a few
+     * seconds at most; where there is no such job, nothing is sent.
      */
-    public List<AttachOutcome> stop() {
-        return context.together(targets.stream()
-                .<Supplier<AttachOutcome>>map(target -> target::stop)
+    public void stop() {
+        context.together(targets.stream()
+                .filter(target ->
+                        target.target().request().provision().verification().byJob())
+                .<Supplier<Boolean>>map(target -> target::stop)
                 .toList());
     }
 
@@ -118,7 +118,8 @@ public final class Fleet {
 
     /** All look first; once the plans are there, the changes follow. */
     private void begin() {
-        if (request.failFast() && targets.stream().anyMatch(TargetRun::hasFailed)) {
+        if (request.failFast()
+                && targets.stream().flatMap(target -> target.ended().stream()).anyMatch(end -> end.exitCode() != 0)) {
             targets.forEach(TargetRun::giveUp);
             return;
         }

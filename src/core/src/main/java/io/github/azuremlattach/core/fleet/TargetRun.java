@@ -8,7 +8,6 @@ import io.github.azuremlattach.core.run.Run;
 import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class TargetRun {
     private final FleetContext fleet;
     private final InstantSource clock;
     private final FleetListener listener;
-    private final String cluster;
+    final String cluster;
     private final Timer next;
     private final Turn turn;
     private @Nullable Run run;
@@ -36,11 +35,7 @@ final class TargetRun {
         this.listener = listener;
         this.next = new Timer(clock);
         this.turn = new Turn(clock);
-        // Interned, since each round of a fleet compares it with those of all other targets.
-        this.cluster = target.request()
-                .target()
-                .map(named -> named.id().toString().toLowerCase(Locale.ROOT).intern())
-                .orElse("");
+        this.cluster = target.cluster();
     }
 
     Target target() {
@@ -52,9 +47,7 @@ final class TargetRun {
         if (checkpoint != null || ended != null) {
             return false;
         }
-        Run fresh = prepare();
-        run = fresh;
-        checkpoint = fresh.begin();
+        checkpoint = own().begin();
         next.dueIn(Duration.ZERO);
         turn.look();
         listener.began(target);
@@ -67,8 +60,7 @@ final class TargetRun {
         if (!turn.isWaiting() || plan == null) {
             return false;
         }
-        Run mine = run == null ? prepare() : run;
-        run = mine;
+        Run mine = own();
         checkpoint = turn.isStale() ? mine.begin() : mine.postponed(plan, turn.waited());
         turn.take();
         next.dueIn(Duration.ZERO);
@@ -86,11 +78,6 @@ final class TargetRun {
     /** The cluster that it needs an answer of, and has none yet; empty where it needs none. */
     synchronized Optional<String> awaited() {
         return looking && !cluster.isEmpty() ? Optional.of(cluster) : Optional.empty();
-    }
-
-    /** The id of its cluster in lower case; empty where the request names none. */
-    String cluster() {
-        return cluster;
     }
 
     /** Whether it is at work at this moment. */
@@ -113,8 +100,7 @@ final class TargetRun {
             Run mine;
             Checkpoint from;
             synchronized (this) {
-                mine = run == null ? prepare() : run;
-                run = mine;
+                mine = own();
                 from = checkpoint == null ? mine.begin() : checkpoint;
             }
             progress = mine.advance(from);
@@ -129,7 +115,7 @@ final class TargetRun {
         }
     }
 
-    /** Tells the end and then counts it; whatever its listener throws, the target keeps its place from no other. */
+    /** Tells the end and then counts it, whatever its listener throws. */
     private void ended(AttachOutcome outcome) {
         try {
             listener.ended(target, outcome);
@@ -162,12 +148,7 @@ final class TargetRun {
         busy = false;
     }
 
-    /**
-     * Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting.
-     *
-     * @param waitingSince since when it waits for its turn, in milliseconds of the epoch; empty when it does not
-     * @param open whether the changes of the fleet had begun
-     */
+    /** Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting. */
     synchronized void resume(Checkpoint from, Optional<Long> waitingSince, boolean open) {
         checkpoint = from;
         looking = false;
@@ -207,10 +188,6 @@ final class TargetRun {
         return ended != null ? Duration.ZERO : checkpoint == null ? patience : turn.left(patience);
     }
 
-    synchronized boolean hasFailed() {
-        return ended != null && ended.exitCode() != 0;
-    }
-
     /** How long until its next piece of work; empty when there is none to wait for. */
     synchronized Optional<Duration> pause() {
         return isWorking() && !busy ? Optional.of(next.left()) : Optional.empty();
@@ -218,37 +195,43 @@ final class TargetRun {
 
     /** How it ended, or how it stands. */
     synchronized AttachOutcome outcome() {
-        if (ended != null) {
-            return ended;
-        }
         Checkpoint stands = checkpoint;
-        if (stands == null) {
-            return target.skipped();
+        if (ended != null || stands == null) {
+            return ended == null ? target.skipped() : ended;
         }
-        // A piece of work that is under way holds its run; whoever asks meanwhile must not wait for Azure.
-        if (busy) {
-            return prepare().interrupted(stands).named(target.name());
-        }
-        Run mine = run == null ? prepare() : run;
-        return mine.unfinished(stands).named(target.name());
+        Run mine = idle();
+        return (busy ? mine.interrupted(stands) : mine.unfinished(stands)).named(target.name());
     }
 
-    /** Ends it where it stands; what only it wanted is cancelled. */
-    AttachOutcome stop() {
+    /** A run that may be asked: one that is at work is held by that, and whoever asks must not wait for Azure. */
+    private Run idle() {
+        return run == null || busy ? prepare() : run;
+    }
+
+    /** Cancels what only it wanted, and ends it where it stands; one that is at work goes on to the end of that work. */
+    boolean stop() {
         Run mine;
         Checkpoint stands;
         boolean underWay;
         synchronized (this) {
             if (ended != null || checkpoint == null) {
-                return outcome();
+                return false;
             }
             stands = checkpoint;
             underWay = busy;
-            mine = run == null || busy ? prepare() : run;
+            mine = idle();
         }
         AttachOutcome outcome = mine.stop(stands, underWay).named(target.name());
-        end(outcome);
-        return outcome;
+        if (!isBusy()) {
+            end(outcome);
+        }
+        return true;
+    }
+
+    private Run own() {
+        Run mine = run == null ? prepare() : run;
+        run = mine;
+        return mine;
     }
 
     private Run prepare() {

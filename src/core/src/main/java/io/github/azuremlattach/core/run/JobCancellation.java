@@ -19,7 +19,7 @@ final class JobCancellation {
     /** Asks Azure to cancel what is under way; whatever comes of that, nothing is thrown. */
     void cancel(Duration limit) {
         RunState state = context.state();
-        if (state.plan == null) {
+        if (state.plan == null || !context.request().provision().verification().byJob()) {
             return;
         }
         for (VerifyCompute change : state.plan().changes(VerifyCompute.class)) {
