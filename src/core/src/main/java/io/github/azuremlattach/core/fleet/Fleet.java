@@ -97,7 +97,8 @@ public final class Fleet {
      */
     public void stop() {
         context.together(targets.stream()
-                .filter(target -> target.target().request().provision().verification().byJob())
+                .filter(target ->
+                        target.target().request().provision().verification().byJob())
                 .<Supplier<Boolean>>map(target -> target::stop)
                 .toList());
     }
