@@ -3,8 +3,11 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.Job;
 import io.github.azuremlattach.core.azure.Jobs;
 import io.github.azuremlattach.core.request.ResourceId;
+import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.VerifyCompute;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +19,11 @@ import java.util.Optional;
 final class VerifyExecutor implements StepExecutor<VerifyCompute> {
     /** For how long a job that was cancelled is waited for. */
     private static final Duration CANCELLING = Duration.ofSeconds(60);
+
+    /** How long a role that was granted in this run may take until it counts. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     @Override
     public StepResult execute(VerifyCompute change, StepState step, RunContext context) {
@@ -54,7 +62,7 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
             return new StepResult.Done();
         }
         if (job.isFailed()) {
-            return failed(step, failure);
+            return failed(step, context, failure);
         }
         if (job.isCanceled()) {
             return fail(step, cancelled ? failure.timedOut(step.operationEnd) : failure.cancelled());
@@ -75,10 +83,30 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
         return pause(step, Duration.ZERO, context);
     }
 
-    /** The end, once run history has had its time to say why. */
-    private static StepResult failed(StepState step, VerificationFailure failure) {
+    /** The end, once run history has had its time to say why; another job where a role was too new for the image. */
+    private static StepResult failed(StepState step, RunContext context, VerificationFailure failure) {
         Optional<StepResult> soon = failure.readReason(step);
-        return soon.isPresent() ? soon.get() : fail(step, failure.failed());
+        if (soon.isPresent()) {
+            return soon.get();
+        }
+        AttachFailure why = failure.failed();
+        boolean young = context.now() - step.since < FRESH.toMillis();
+        if (!why.code().equals("job-image-not-pulled") || !young || !grantedInThisRun(context)) {
+            return fail(step, why);
+        }
+        context.tell(new AttachEvent.Retrying(
+                "The image could not be pulled; new roles may need up to 10 minutes, so another job is begun", RETRY));
+        step.job = "";
+        step.by = "";
+        step.status = Status.PENDING;
+        step.looks = 0;
+        return new StepResult.Wait(RETRY);
+    }
+
+    private static boolean grantedInThisRun(RunContext context) {
+        return context.state().plan().changes(GrantRole.class).stream()
+                .filter(grant -> grant.holder() == Holder.COMPUTE)
+                .anyMatch(grant -> context.state().step(grant.id()).status == Status.DONE);
     }
 
     private static StepResult fail(StepState step, AttachFailure failure) {
