@@ -94,7 +94,6 @@ final class AttachExecution extends AzureMlExecution {
         }
         String saved = checkpointFile().read().orElse(checkpoint);
         if (reading == null) {
-            settings.readOrigin(getContext());
             reading = RequestReading.of(settings, AttachRequest::from, getContext(), saved != null, this);
         }
         if (!reading.isDone()) {

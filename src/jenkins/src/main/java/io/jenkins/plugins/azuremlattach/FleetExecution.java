@@ -74,7 +74,6 @@ final class FleetExecution extends AzureMlExecution {
         }
         String known = checkpointFile().read().orElse(state);
         if (reading == null) {
-            settings.readOrigin(getContext());
             reading = RequestReading.of(settings, this::parse, getContext(), known != null, this);
         }
         if (!reading.isDone()) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azuremlattach;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Run;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
@@ -28,7 +27,6 @@ final class StepSettings implements AttachSettings, Serializable {
     private String file;
 
     private HashMap<String, String> files = new HashMap<>();
-    private HashMap<String, String> origin = new HashMap<>();
 
     /** Where the build comes from; it stays the same when the build goes on in another process. */
     private TreeMap<String, String> origin = new TreeMap<>();
@@ -93,29 +91,6 @@ final class StepSettings implements AttachSettings, Serializable {
         }
     }
 
-    /** Notes which build asks, and for which commit of which repository as far as its environment says so. */
-    void readOrigin(StepContext context) throws IOException, InterruptedException {
-        EnvVars environment = context.get(EnvVars.class);
-        Run<?, ?> build = context.get(Run.class);
-        if (environment != null && build != null) {
-            // The address of a repository may hold a token.
-            put("repository", environment.get("GIT_URL", "").replaceFirst("//[^/@]*@", "//"));
-            put("commit", environment.get("GIT_COMMIT", ""));
-            put("run", environment.get("BUILD_URL", build.getExternalizableId()));
-        }
-    }
-
-    private void put(String what, String value) {
-        if (!value.isEmpty()) {
-            origin.put(what, value);
-        }
-    }
-
-    @Override
-    public Map<String, String> origin() {
-        return Map.copyOf(origin);
-    }
-
     /** Reads a file and keeps its text, since the workspace may be gone when the run goes on. */
     @Override
     public String readFile(String path) throws IOException {
@@ -141,9 +116,6 @@ final class StepSettings implements AttachSettings, Serializable {
     private Object readResolve() {
         if (files == null) {
             files = new HashMap<>();
-        }
-        if (origin == null) {
-            origin = new HashMap<>();
         }
         if (file != null) {
             files.put(value(Parameter.FILE), file);
