@@ -66,6 +66,31 @@ class CancelTest {
     }
 
     @Test
+    void theJobThatProvesTheComputeIsCancelled() throws Exception {
+        emulator.apply("jobs: {ends: Queued}");
+        job.with("verify", "job").environment("GITHUB_REPOSITORY", "contoso/models");
+        run = job.prepared(pause -> {
+            if (emulator.requests().stream().anyMatch(request -> request.path().contains("/jobs/"))) {
+                run.cancel();
+            }
+            clock.pass(pause);
+        });
+        run.run();
+        assertTrue(job.log().contains("the job was cancelled, since the run ended"), job.log());
+        assertEquals(
+                1,
+                emulator.requests().stream()
+                        .filter(request -> request.path().endsWith("/cancel") && request.carriedOut())
+                        .count());
+        assertTrue(emulator.requests().stream()
+                .filter(request ->
+                        request.method().equals("PUT") && request.path().contains("/jobs/"))
+                .allMatch(request -> request.body().contains("\"experimentName\":\"azureml-attach-contoso-models\"")
+                        && request.body().contains("\"origin-repository\":\"contoso/models\"")));
+        assertEquals("cancelled", job.outputs().get("outcome"));
+    }
+
+    @Test
     void beforeTheFirstChangeNothingGoesOn() throws Exception {
         job.prepared(clock::pass).cancel();
         assertTrue(job.log().contains("Nothing was changed in Azure."), job.log());

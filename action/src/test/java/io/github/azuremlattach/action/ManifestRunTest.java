@@ -59,7 +59,9 @@ class ManifestRunTest {
                         .contains(
                                 "::error title=Azure ML attach%3A bad-2::Provisioning of compute bad-2 ended Failed."),
                 job.log());
-        assertTrue(job.log().contains("· good-1             plan: attach\n"), job.log());
+        assertTrue(
+                job.log().contains("\nPlan: 3 changes on 3 computes (3 attach)\n  good-1             attach\n"),
+                job.log());
         assertTrue(job.log().contains("\n2 attached, 1 failed (bad-2) in "), job.log());
         assertTrue(job.summary().startsWith("## ✗ 2 attached, 1 failed\n"), job.summary());
         assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | – | 1 |"), job.summary());

@@ -115,6 +115,19 @@ class ShowcaseTest {
                   computes:
                     gpu-fail: {ends: Failed, error: {code: InternalError, message: 'no nodes match the instance type'}}
                 """);
+        asksForTen();
+        assertEquals(1, job.run());
+        check("fleet");
+    }
+
+    @Test
+    void fleetPlan() throws Exception {
+        asksForTen();
+        assertEquals(3, job.with("mode", "plan").run());
+        check("fleet-plan");
+    }
+
+    private void asksForTen() throws Exception {
         String teams = IntStream.rangeClosed(1, 8)
                 .mapToObj(i -> "- {compute-name: team-" + i + ", namespace: team-a, identity-type: SystemAssigned,"
                         + " compute-roles: [AcrPull @ registry]}\n")
@@ -127,8 +140,6 @@ class ShowcaseTest {
         Files.writeString(
                 folder.resolve("fleet.yml"),
                 "defaults: {resource-id: " + Job.cluster("aks-1") + "}\n" + job.file("fleet.yml"));
-        assertEquals(1, job.run());
-        check("fleet");
     }
 
     /** An attach with a namespace, an identity and a role. */

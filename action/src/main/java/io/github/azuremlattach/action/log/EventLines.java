@@ -10,7 +10,8 @@ import java.util.Optional;
 /** What happens to one compute as lines, each with the time since its run began. */
 final class EventLines {
     private final InstantSource clock;
-    private final long start;
+    private long start;
+    private long pausedAt;
 
     /** The run begins now. */
     EventLines(InstantSource clock) {
@@ -36,6 +37,16 @@ final class EventLines {
         return event instanceof AttachEvent.Retrying retrying
                 ? Optional.of(ChangeLine.sign(Style.WARNING, "!", time(), retrying.toString()))
                 : Optional.empty();
+    }
+
+    /** The run waits for something that is not its own. */
+    void pause() {
+        pausedAt = clock.millis();
+    }
+
+    /** The run goes on; the pause does not count. */
+    void goOn() {
+        start += clock.millis() - pausedAt;
     }
 
     /** Milliseconds since the run began. */

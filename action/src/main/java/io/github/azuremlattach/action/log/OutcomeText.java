@@ -7,7 +7,7 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -105,10 +105,16 @@ public final class OutcomeText {
         return made == 0 ? "" : ", " + count(made, "change");
     }
 
-    /** How many computes ended in which way: {@code 8 attached, 2 failed}. */
+    /** How many computes ended in which way, those that failed last: {@code 8 attached, 2 failed}. */
     public static String counts(AttachReport report) {
-        List<String> words = new ArrayList<>();
-        report.counts().forEach((outcome, count) -> words.add(count + " " + outcome));
+        List<String> good = report.targets().stream()
+                .filter(AttachOutcome::succeeded)
+                .map(target -> target.kind().toString())
+                .toList();
+        List<String> words = report.counts().entrySet().stream()
+                .sorted(Comparator.comparing(count -> !good.contains(count.getKey())))
+                .map(count -> count.getValue() + " " + count.getKey())
+                .toList();
         return words.isEmpty() ? "this shard contains no computes" : String.join(", ", words);
     }
 

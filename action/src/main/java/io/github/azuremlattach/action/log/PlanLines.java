@@ -6,7 +6,9 @@ import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.DetachCompute;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,10 +57,26 @@ final class PlanLines {
         };
     }
 
-    /** A plan in one line: {@code plan: attach, grant, grant}. */
+    /** A plan in a few words: {@code attach, grant, grant}. */
     static String brief(AttachPlan plan) {
         String kinds = plan.changes().stream().map(Change::kind).collect(Collectors.joining(", "));
-        return kinds.isEmpty() ? headline(plan).replace("Plan: ", "plan: ") : "plan: " + kinds;
+        return kinds.isEmpty() ? headline(plan).replace("Plan: ", "") : kinds;
+    }
+
+    /** All plans in one line: {@code Plan: 20 changes on 10 computes (10 attach, 10 grant)}. */
+    static String total(List<AttachPlan> plans) {
+        Map<String, Long> kinds = plans.stream()
+                .flatMap(plan -> plan.changes().stream())
+                .collect(Collectors.groupingBy(Change::kind, LinkedHashMap::new, Collectors.counting()));
+        long changes = kinds.values().stream().mapToLong(Long::longValue).sum();
+        long computes = plans.stream().filter(plan -> !plan.isEmpty()).count();
+        String each = kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return changes == 0
+                ? "Plan: nothing to change"
+                : "Plan: " + OutcomeText.count(changes, "change") + " on " + OutcomeText.count(computes, "compute")
+                        + " (" + each + ")";
     }
 
     private static int longest(AttachPlan plan, Function<Change, String> words) {

@@ -64,12 +64,18 @@ final class FleetLoop {
     }
 
     /**
-     * Begins no other piece of work, and waits for those that are under way.
+     * Begins no other piece of work, waits for those that are under way, and cancels what only this run wanted.
      *
      * @param grace how long to wait, at most
      * @return whether none is under way any more
      */
-    synchronized boolean stop(Duration grace) throws InterruptedException {
+    boolean stop(Duration grace) throws InterruptedException {
+        boolean quiet = rest(grace);
+        fleet.stop();
+        return quiet;
+    }
+
+    private synchronized boolean rest(Duration grace) throws InterruptedException {
         stopped = true;
         scheduler.wake();
         long end = System.nanoTime() + grace.toNanos();

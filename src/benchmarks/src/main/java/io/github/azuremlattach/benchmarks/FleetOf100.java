@@ -62,7 +62,7 @@ final class FleetOf100 implements Part {
 
     private Fleet run(int targets) throws IOException, InterruptedException {
         try (EmulatedAzure azure = EmulatedAzure.start(1, WORKSPACES, CLUSTERS, AZURE)) {
-            Fleet fleet = Fleet.run(product, azure, manifest(targets), Fleet.HEAP, "attach");
+            Fleet fleet = Fleet.run(product, azure, manifest(targets), Fleet.HEAP, "apply");
             if (fleet.sample().exitCode() != 0) {
                 throw new IOException("the fleet failed:\n" + fleet.sample().output());
             }

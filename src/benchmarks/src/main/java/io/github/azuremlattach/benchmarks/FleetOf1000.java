@@ -48,7 +48,7 @@ final class FleetOf1000 implements Part {
 
     private void row(Table table, String what, String behaviour) throws IOException, InterruptedException {
         try (EmulatedAzure azure = EmulatedAzure.start(Spread.SUBSCRIPTIONS, 5, 13, behaviour)) {
-            Fleet fleet = Fleet.run(product, azure, "max-parallel: 1000\n" + Spread.computes(TARGETS), HEAP, "attach");
+            Fleet fleet = Fleet.run(product, azure, "max-parallel: 1000\n" + Spread.computes(TARGETS), HEAP, "apply");
             double wall = Samples.seconds(fleet.sample().wall());
             table.row(
                     what,

@@ -51,6 +51,16 @@ public final class AttachRun {
         return run.advance(checkpoint);
     }
 
+    /**
+     * Ends a run that is told to stop at a checkpoint: asks Azure to cancel what only this run wanted, the jobs that prove
+     * the compute. It takes a few seconds at most; where there is no such job, nothing is sent.
+     *
+     * @return how the run is reported
+     */
+    public AttachOutcome stop(Checkpoint checkpoint) {
+        return run.stop(checkpoint, false);
+    }
+
     /** How the run is reported if it stops at a checkpoint; nothing is sent. */
     public AttachOutcome unfinished(Checkpoint checkpoint) {
         return run.unfinished(checkpoint);

@@ -139,7 +139,7 @@ class EarlierCheckpointsTest {
                             IllegalArgumentException.class,
                             () -> azure.resumedFleet(
                                     "computes: [{compute-name: a1, resource-id: " + EmulatedAzure.AKS + "}]",
-                                    "{\"version\":3}"))
+                                    "{\"version\":4}"))
                     .getMessage();
             assertTrue(fleet.endsWith("by a later version of this product"), fleet);
         }

@@ -21,6 +21,8 @@ final class ParameterSchema {
     private static final String CLUSTER = GROUP + "("
             + anyCase("Microsoft.ContainerService/managedClusters") + "|"
             + anyCase("Microsoft.Kubernetes/connectedClusters") + ")/" + SEGMENT + "/?";
+    private static final String INSTANCE_TYPE = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
+
     private static final String IDENTITY =
             GROUP + anyCase("Microsoft.ManagedIdentity/userAssignedIdentities") + "/" + SEGMENT + "/?";
     private static final String SCOPE = "(" + anyCase("registry") + "|" + anyCase("storage") + "|/?"
@@ -101,7 +103,7 @@ final class ParameterSchema {
             return;
         }
         boolean grants = parameter == Parameter.COMPUTE_ROLES;
-        String item = grants ? GRANT : IDENTITY;
+        String item = grants ? GRANT : parameter == Parameter.VERIFY_INSTANCE_TYPES ? INSTANCE_TYPE : IDENTITY;
         String gap = grants ? "\\r\\n" : ",\\r\\n";
         String lines =
                 "[\\s" + gap + "]*(" + item + "(\\s*[" + gap + "][\\s" + gap + "]*" + item + ")*)?[\\s" + gap + "]*";

@@ -33,6 +33,7 @@ final class PlaceWords {
             case RUN_COMMAND_RESULT -> "in what the command printed";
             case AKS_STATE -> "in the state of the AKS cluster";
             case ARC_STATE -> "in the state of the Arc cluster";
+            case JOB -> "in the job that proves the compute";
             case HEALTH_CHECK -> "in the report of the health check";
             case REQUEST -> "at any other request";
         };

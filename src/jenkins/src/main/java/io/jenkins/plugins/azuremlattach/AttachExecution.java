@@ -2,6 +2,7 @@ package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import hudson.Util;
 import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -161,10 +162,20 @@ final class AttachExecution extends AzureMlExecution {
             // The credential may be gone: then the build's own record has to do.
             log().line(Messages.AttachExecution_staleRecord());
         }
+        cancelJobs();
         log().stopped(waitingFor, record.outcome(), DetachCall.of(record.outcome(), settings));
         record.stop();
         action().saveSoon();
         checkpointFile().delete();
+    }
+
+    /** What only this build wanted, a job that proves the compute, does not outlive it. */
+    private void cancelJobs() {
+        AttachRun mine = attachment;
+        String at = current;
+        if (mine != null && at != null) {
+            AttachScheduler.get().soon(Util.fixNull(credentialsId), () -> mine.stop(new Checkpoint(at)));
+        }
     }
 
     /** After a crash the record may be older than the checkpoint; where no piece of work has been done since, it is. */
@@ -173,12 +184,13 @@ final class AttachExecution extends AzureMlExecution {
         if (saved != null) {
             AttachRequest asked = AttachRequest.from(settings);
             record.describe(asked);
-            record.stands(AttachRun.of(
-                            asked,
-                            AzureSignIn.of(run(), credentialsId, settings).access(),
-                            AttachScheduler.get(),
-                            event -> {})
-                    .unfinished(new Checkpoint(saved)));
+            attachment = AttachRun.of(
+                    asked,
+                    AzureSignIn.of(run(), credentialsId, settings).access(),
+                    AttachScheduler.get(),
+                    event -> {});
+            current = saved;
+            record.stands(attachment.unfinished(new Checkpoint(saved)));
         }
     }
 

@@ -95,6 +95,11 @@ public abstract class AttachStepDescriptor extends AzureChoiceDescriptor {
     }
 
     @POST
+    public final ListBoxModel doFillVerifyItems(@AncestorInPath Item item) {
+        return Choices.of(item, Parameter.VERIFY);
+    }
+
+    @POST
     public final ListBoxModel doFillModeItems(@AncestorInPath Item item) {
         return Choices.of(item, Parameter.MODE);
     }

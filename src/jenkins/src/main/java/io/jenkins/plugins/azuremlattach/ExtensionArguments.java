@@ -5,7 +5,7 @@ import io.github.azuremlattach.core.settings.Parameter;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The arguments that say what is done about the extension of the cluster. */
-public abstract class ExtensionArguments extends AzureMlStep {
+public abstract class ExtensionArguments extends VerificationArguments {
 
     @CheckForNull
     public String getExtension() {

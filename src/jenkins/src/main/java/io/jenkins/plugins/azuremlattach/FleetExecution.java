@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.github.azuremlattach.core.azure.AzureAccess;
 import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.request.FleetRequest;
@@ -31,7 +32,7 @@ final class FleetExecution extends AzureMlExecution {
     private volatile String state;
 
     private transient RequestReading<FleetRequest> reading;
-    private transient Fleet fleet;
+    private transient volatile Fleet fleet;
     private transient volatile FleetReporter news;
     private transient long saved;
 
@@ -135,6 +136,11 @@ final class FleetExecution extends AzureMlExecution {
             } catch (IOException | RuntimeException e) {
                 print(Messages.AttachExecution_staleRecord());
             }
+        }
+        Fleet mine = fleet;
+        if (mine != null) {
+            // What only this build wanted, jobs that prove computes, does not outlive it.
+            AttachScheduler.get().soon(Util.fixNull(credentialsId), mine::stop);
         }
         stop(Messages.FleetReporter_aborted());
     }

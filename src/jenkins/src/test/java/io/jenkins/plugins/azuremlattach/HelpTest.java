@@ -60,6 +60,7 @@ class HelpTest {
         Stream.of(
                         AzureMlStep.class,
                         ExtensionArguments.class,
+                        VerificationArguments.class,
                         PreparationArguments.class,
                         ComputeArguments.class,
                         AzureMlAttachStep.class,

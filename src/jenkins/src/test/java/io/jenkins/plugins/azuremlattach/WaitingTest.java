@@ -73,8 +73,9 @@ class WaitingTest {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
         jenkins.assertLogContains("Aborted when 0 of 3 had finished", build);
         jenkins.assertLogContains("computeName: 'one')", build);
+        jenkins.assertLogNotContains("computeName: 'three')", build);
         assertEquals(
-                List.of("aborted", "aborted", "skipped"),
+                List.of("aborted", "aborted", "aborted"),
                 AzureLab.records(build).stream().map(AttachRecord::getStatus).toList());
         assertNothingGoesOn();
     }

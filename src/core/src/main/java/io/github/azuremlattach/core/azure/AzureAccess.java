@@ -117,6 +117,7 @@ public final class AzureAccess {
         String endpoint = resourceManager.toString();
         SharedCredential shared = new SharedCredential(credential, authority, clock);
         TokenRequestContext scope = new TokenRequestContext().addScopes(endpoint + "/.default");
+        TokenPolicy token = new TokenPolicy(shared, scope);
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(new LimitedHttpClient(httpClient))
                 .policies(
@@ -125,7 +126,7 @@ public final class AzureAccess {
                         new ErrorMappingPolicy(),
                         new ApiVersionPolicy(),
                         guard,
-                        new TokenPolicy(shared, scope),
+                        token,
                         new RateAccountingPolicy(budget))
                 .build();
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
@@ -136,7 +137,19 @@ public final class AzureAccess {
                 new ArmRestClient(pipeline, endpoint, guard),
                 new TypedClients(pipeline, new AzureEnvironment(endpoints)),
                 new Caller(() -> shared.getTokenSync(scope).getToken()),
-                new ClusterTokens(new SharedCredential(credential, authority, clock)));
+                new ClusterTokens(new SharedCredential(credential, authority, clock)),
+                () -> machineLearning(token));
+    }
+
+    /** Requests to Azure Machine Learning itself, which takes the same token, and to nobody else. */
+    private ArmRestClient machineLearning(TokenPolicy token) {
+        URI home = AzureCloud.machineLearning(resourceManager);
+        HostGuardPolicy guard = new HostGuardPolicy(home);
+        HttpPipeline pipeline = new HttpPipelineBuilder()
+                .httpClient(new LimitedHttpClient(httpClient))
+                .policies(new UserAgentPolicy(userAgent), new ErrorMappingPolicy(), guard, token)
+                .build();
+        return new ArmRestClient(pipeline, home.toString(), guard);
     }
 
     /** How many requests may be made. */

@@ -1,6 +1,7 @@
 package io.github.azuremlattach.core.azure;
 
 import io.github.azuremlattach.core.http.ArmRestClient;
+import java.util.function.Supplier;
 
 /** The clients of Azure that an attach needs, behind one sign-in. */
 public final class AzureClients {
@@ -20,7 +21,17 @@ public final class AzureClients {
     private final Providers providers;
     private final Relays relays;
 
-    AzureClients(ArmRestClient arm, TypedClients typed, Caller caller, ClusterTokens tokens) {
+    private final ArmRestClient arm;
+    private final Supplier<ArmRestClient> machineLearning;
+
+    AzureClients(
+            ArmRestClient arm,
+            TypedClients typed,
+            Caller caller,
+            ClusterTokens tokens,
+            Supplier<ArmRestClient> machineLearning) {
+        this.arm = arm;
+        this.machineLearning = machineLearning;
         this.subscriptions = new Subscriptions(arm);
         this.workspaces = new Workspaces(arm);
         this.computes = new Computes(arm);
@@ -97,5 +108,15 @@ public final class AzureClients {
 
     public Relays relays() {
         return relays;
+    }
+
+    /** Jobs of a workspace; made when asked for, since most runs begin none. */
+    public Jobs jobs() {
+        return new Jobs(arm);
+    }
+
+    /** Why jobs failed. */
+    public RunHistory runHistory() {
+        return new RunHistory(arm, machineLearning.get());
     }
 }

@@ -24,7 +24,8 @@ public final class ErrorCatalogue {
             "health-check",
             "cluster",
             "run-command",
-            "roles");
+            "roles",
+            "job");
 
     private ErrorCatalogue() {}
 

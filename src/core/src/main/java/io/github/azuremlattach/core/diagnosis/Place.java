@@ -47,6 +47,8 @@ public enum Place {
     AKS_STATE,
     /** The state of an Arc cluster. */
     ARC_STATE,
+    /** Why a job that proves the compute did not complete, or what a request about it came to. */
+    JOB("(PUT|POST) .*/workspaces/[^/]+/(jobs|environments)/.*"),
     /** The report of the extension's health check. */
     HEALTH_CHECK,
     /** Any other request. */

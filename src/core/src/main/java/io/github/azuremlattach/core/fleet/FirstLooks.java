@@ -20,7 +20,7 @@ final class FirstLooks {
         for (TargetRun target : targets) {
             Optional<String> awaited = target.awaited();
             if (awaited.isEmpty()) {
-                looks.answered.add(target.cluster());
+                looks.answered.add(target.cluster);
             } else if (target.isBusy()) {
                 looks.asked.add(awaited.get());
             }

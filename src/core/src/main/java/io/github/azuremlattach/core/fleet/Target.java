@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,13 @@ import java.util.Optional;
  * @param request what was asked for
  */
 public record Target(String name, AttachRequest request) {
+
+    /** The id of its cluster in lower case, one text for all that name the same; empty where the request names none. */
+    String cluster() {
+        return request.target()
+                .map(named -> named.id().toString().toLowerCase(Locale.ROOT).intern())
+                .orElse("");
+    }
 
     /** It was not begun. */
     AttachOutcome skipped() {

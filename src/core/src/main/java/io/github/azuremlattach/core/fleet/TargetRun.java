@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.fleet;
 
+import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
@@ -7,24 +8,24 @@ import io.github.azuremlattach.core.run.Run;
 import io.github.azuremlattach.core.survey.FleetContext;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The run of one target of a fleet. */
+/** The run of one target of a fleet: it looks and plans, waits for its turn, and makes its changes. */
 final class TargetRun {
     private final Target target;
     private final FleetContext fleet;
     private final InstantSource clock;
     private final FleetListener listener;
-    private final String cluster;
+    final String cluster;
+    private final Timer next;
+    private final Turn turn;
     private @Nullable Run run;
     private @Nullable Checkpoint checkpoint;
     private @Nullable AttachOutcome ended;
     private boolean busy;
     private boolean looking = true;
-    private long since;
-    private long dueAt;
+    private volatile boolean hasPlan;
     private String waitingFor = "";
 
     TargetRun(Target target, FleetContext fleet, InstantSource clock, FleetListener listener) {
@@ -32,38 +33,51 @@ final class TargetRun {
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
-        // Interned, since each round of a fleet compares it with those of all other targets.
-        this.cluster = target.request()
-                .target()
-                .map(named -> named.id().toString().toLowerCase(Locale.ROOT).intern())
-                .orElse("");
+        this.next = new Timer(clock);
+        this.turn = new Turn(clock);
+        this.cluster = target.cluster();
     }
 
     Target target() {
         return target;
     }
 
-    /** Begins, unless it has begun. */
+    /** Begins to look, unless it has begun. */
     synchronized boolean begin() {
         if (checkpoint != null || ended != null) {
             return false;
         }
-        Run fresh = prepare();
-        run = fresh;
-        checkpoint = fresh.begin();
-        dueIn(Duration.ZERO);
+        checkpoint = own().begin();
+        next.dueIn(Duration.ZERO);
+        turn.look();
         listener.began(target);
         return true;
+    }
+
+    /** Begins with its changes, if it has waited for its turn; a plan that has waited too long is made anew. */
+    synchronized boolean change() {
+        Checkpoint plan = checkpoint;
+        if (!turn.isWaiting() || plan == null) {
+            return false;
+        }
+        Run mine = own();
+        checkpoint = turn.isStale() ? mine.begin() : mine.postponed(plan, turn.waited());
+        turn.take();
+        next.dueIn(Duration.ZERO);
+        listener.changes(target);
+        return true;
+    }
+
+    /** Ends without its changes, if it waits for its turn. */
+    synchronized void giveUp() {
+        if (turn.isWaiting()) {
+            ended(outcome().skipped());
+        }
     }
 
     /** The cluster that it needs an answer of, and has none yet; empty where it needs none. */
     synchronized Optional<String> awaited() {
         return looking && !cluster.isEmpty() ? Optional.of(cluster) : Optional.empty();
-    }
-
-    /** The id of its cluster in lower case; empty where the request names none. */
-    String cluster() {
-        return cluster;
     }
 
     /** Whether it is at work at this moment. */
@@ -73,7 +87,7 @@ final class TargetRun {
 
     /** Whether its next piece of work is due; then it is the caller's to do. */
     synchronized boolean claim() {
-        boolean due = isUnderWay() && !busy && left().isZero();
+        boolean due = isWorking() && !busy && next.left().isZero();
         busy |= due;
         return due;
     }
@@ -86,8 +100,7 @@ final class TargetRun {
             Run mine;
             Checkpoint from;
             synchronized (this) {
-                mine = run == null ? prepare() : run;
-                run = mine;
+                mine = own();
                 from = checkpoint == null ? mine.begin() : checkpoint;
             }
             progress = mine.advance(from);
@@ -102,7 +115,7 @@ final class TargetRun {
         }
     }
 
-    /** Tells the end and then counts it; whatever its listener throws, the target keeps its place from no other. */
+    /** Tells the end and then counts it, whatever its listener throws. */
     private void ended(AttachOutcome outcome) {
         try {
             listener.ended(target, outcome);
@@ -115,9 +128,13 @@ final class TargetRun {
         looking = silent;
         checkpoint = again.next();
         busy = false;
-        dueIn(again.pause());
-        if (!again.waitingFor().equals(waitingFor)) {
-            waitingFor = again.waitingFor();
+        next.dueIn(again.pause());
+        if (hasPlan) {
+            turn.planned();
+        }
+        String wait = turn.isWaiting() ? FleetListener.TURN : again.waitingFor();
+        if (!wait.equals(waitingFor)) {
+            waitingFor = wait;
             listener.waits(target, waitingFor);
             listener.stands(target, outcome());
         }
@@ -132,10 +149,16 @@ final class TargetRun {
     }
 
     /** Goes on from a checkpoint; it had its answers in an earlier process, and must not keep others waiting. */
-    synchronized void resume(Checkpoint from) {
+    synchronized void resume(Checkpoint from, Optional<Long> waitingSince, boolean open) {
         checkpoint = from;
         looking = false;
-        dueIn(Duration.ZERO);
+        next.dueIn(Duration.ZERO);
+        turn.look();
+        waitingSince.ifPresentOrElse(turn::waitsSince, () -> {
+            if (open) {
+                turn.take();
+            }
+        });
     }
 
     synchronized Optional<Checkpoint> checkpoint() {
@@ -146,49 +169,78 @@ final class TargetRun {
         return Optional.ofNullable(ended);
     }
 
+    /** Since when it waits for its turn, in milliseconds of the epoch; empty when it does not. */
+    synchronized Optional<Long> waitingSince() {
+        return isUnderWay() && turn.isWaiting() ? Optional.of(turn.start()) : Optional.empty();
+    }
+
     synchronized boolean isUnderWay() {
         return checkpoint != null;
     }
 
-    synchronized boolean hasFailed() {
-        return ended != null && ended.exitCode() != 0;
+    /** Whether it looks or makes its changes. */
+    synchronized boolean isWorking() {
+        return isUnderWay() && !turn.isWaiting();
+    }
+
+    /** For how long others wait for its plan, at most. */
+    synchronized Duration holdsOthers(Duration patience) {
+        return ended != null ? Duration.ZERO : checkpoint == null ? patience : turn.left(patience);
     }
 
     /** How long until its next piece of work; empty when there is none to wait for. */
     synchronized Optional<Duration> pause() {
-        return isUnderWay() && !busy ? Optional.of(left()) : Optional.empty();
-    }
-
-    private void dueIn(Duration pause) {
-        since = clock.millis();
-        dueAt = since + pause.toMillis();
-    }
-
-    /** What is left of the pause; nothing when the clock has been put back, since nobody knows then. */
-    private Duration left() {
-        long now = clock.millis();
-        return Duration.ofMillis(now < since ? 0 : Math.max(0, dueAt - now));
+        return isWorking() && !busy ? Optional.of(next.left()) : Optional.empty();
     }
 
     /** How it ended, or how it stands. */
     synchronized AttachOutcome outcome() {
-        if (ended != null) {
-            return ended;
-        }
         Checkpoint stands = checkpoint;
-        if (stands == null) {
-            return target.skipped();
+        if (ended != null || stands == null) {
+            return ended == null ? target.skipped() : ended;
         }
-        // A piece of work that is under way holds its run; whoever asks meanwhile must not wait for Azure.
-        if (busy) {
-            return prepare().interrupted(stands).named(target.name());
+        Run mine = idle();
+        return (busy ? mine.interrupted(stands) : mine.unfinished(stands)).named(target.name());
+    }
+
+    /** A run that may be asked: one that is at work is held by that, and whoever asks must not wait for Azure. */
+    private Run idle() {
+        return run == null || busy ? prepare() : run;
+    }
+
+    /** Cancels what only it wanted, and ends it where it stands; one that is at work goes on to the end of that work. */
+    boolean stop() {
+        Run mine;
+        Checkpoint stands;
+        boolean underWay;
+        synchronized (this) {
+            if (ended != null || checkpoint == null) {
+                return false;
+            }
+            stands = checkpoint;
+            underWay = busy;
+            mine = idle();
         }
+        AttachOutcome outcome = mine.stop(stands, underWay).named(target.name());
+        if (!isBusy()) {
+            end(outcome);
+        }
+        return true;
+    }
+
+    private Run own() {
         Run mine = run == null ? prepare() : run;
-        return mine.unfinished(stands).named(target.name());
+        run = mine;
+        return mine;
     }
 
     private Run prepare() {
-        return new Run(target.request(), fleet, clock, event -> listener.happened(target, event));
+        return new Run(target.request(), fleet, clock, this::happened);
+    }
+
+    private void happened(AttachEvent event) {
+        hasPlan |= event instanceof AttachEvent.Planned;
+        listener.happened(target, event);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class NeededPermissions {
             PipelineAction.CONNECTION_WRITE,
             PipelineAction.CONNECTION_RULE_READ,
             PipelineAction.CONNECTION_RULE_WRITE);
+
+    private static final List<PipelineAction> JOB =
+            List.of(PipelineAction.JOB_READ, PipelineAction.JOB_WRITE, PipelineAction.JOB_CANCEL);
 
     private final Map<String, Set<String>> actions = new TreeMap<>();
     private final AttachRequest request;
@@ -59,6 +63,12 @@ public final class NeededPermissions {
         } else if (change instanceof CreateNamespace create) {
             add(create.cluster(), PipelineAction.RUN_COMMAND);
             add(create.cluster(), PipelineAction.COMMAND_RESULTS_READ);
+        } else if (change instanceof VerifyCompute verify) {
+            JOB.forEach(action -> add(workspace, action));
+            if (!verify.image().isEmpty()) {
+                add(workspace, PipelineAction.ENVIRONMENT_READ);
+                add(workspace, PipelineAction.ENVIRONMENT_WRITE);
+            }
         } else if (change instanceof ApplyInstanceTypes apply) {
             add(apply.cluster(), PipelineAction.RUN_COMMAND);
             add(apply.cluster(), PipelineAction.COMMAND_RESULTS_READ);

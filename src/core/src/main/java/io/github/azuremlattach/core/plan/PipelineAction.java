@@ -87,6 +87,13 @@ public enum PipelineAction {
             "Microsoft.Relay/namespaces/hybridConnections/authorizationRules/listKeys/action",
             "resource group of the cluster",
             UseCase.INSTALL_ON_ARC),
+    JOB_READ("Microsoft.MachineLearningServices/workspaces/jobs/read", "workspace", UseCase.VERIFY),
+    JOB_WRITE("Microsoft.MachineLearningServices/workspaces/jobs/write", "workspace", UseCase.VERIFY),
+    JOB_CANCEL("Microsoft.MachineLearningServices/workspaces/jobs/cancel/action", "workspace", UseCase.VERIFY),
+    ENVIRONMENT_READ(
+            "Microsoft.MachineLearningServices/workspaces/environments/versions/read", "workspace", UseCase.VERIFY),
+    ENVIRONMENT_WRITE(
+            "Microsoft.MachineLearningServices/workspaces/environments/versions/write", "workspace", UseCase.VERIFY),
     REGISTER_EXTENSIONS(
             "Microsoft.KubernetesConfiguration/register/action", "subscription", UseCase.REGISTER_PROVIDERS),
     REGISTER_MACHINE_LEARNING(

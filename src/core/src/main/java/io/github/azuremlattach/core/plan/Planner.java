@@ -64,7 +64,10 @@ public final class Planner {
                 switch (draft.compute()) {
                     case REFUSE -> AttachPlan.Decision.REFUSE;
                     case KEEP -> AttachPlan.Decision.KEEP;
-                    default -> changes.isEmpty() ? AttachPlan.Decision.NOTHING : AttachPlan.Decision.CHANGE;
+                    default ->
+                        changes.stream().noneMatch(Change::alters)
+                                ? AttachPlan.Decision.NOTHING
+                                : AttachPlan.Decision.CHANGE;
                 };
         boolean awaits = request.policy().await() && draft.compute().isWatched();
         return new PlanDecision(
@@ -139,6 +142,10 @@ public final class Planner {
         }
         List<String> compute = compute(first);
         grants(Holder.COMPUTE, compute, new ArrayList<>());
+        if (request.provision().verification().byJob()) {
+            changes.addAll(VerificationDecision.changes(
+                    request, changes.stream().map(Change::id).toList()));
+        }
     }
 
     /**

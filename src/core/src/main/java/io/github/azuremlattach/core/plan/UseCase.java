@@ -11,6 +11,7 @@ public enum UseCase {
     NAMESPACE("a namespace other than `default`, on AKS", PLAN),
     CREATE_NAMESPACE("`create-namespace`", APPLY, NAMESPACE),
     INSTANCE_TYPES("`apply-instance-types`", APPLY),
+    VERIFY("`verify: job`", APPLY),
     REGISTER_PROVIDERS("`register-providers`", APPLY),
     INSTALL_EXTENSION("`extension: install` or `update`", APPLY),
     INSTALL_ON_ARC("the same on Azure Arc, for the first time", INSTALL_EXTENSION),

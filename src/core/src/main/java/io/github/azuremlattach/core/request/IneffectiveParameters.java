@@ -28,9 +28,7 @@ final class IneffectiveParameters {
         if (mode != Mode.DETACH && !mistakes.concern(Parameter.MODE)) {
             found.add(Parameter.REMOVE_ROLES, "unless " + values.nameOf(Parameter.MODE) + " is detach");
         }
-        if (mode == Mode.DETACH) {
-            found.add(Parameter.APPLY_INSTANCE_TYPES, "where " + values.nameOf(Parameter.MODE) + " is detach");
-        }
+        found.ofPreparation(mode);
         if (values.text(Parameter.EXTENSION).equalsIgnoreCase("check")) {
             List.of(
                             Parameter.EXTENSION_SETTINGS,
@@ -42,6 +40,19 @@ final class IneffectiveParameters {
                             found.add(one, "unless " + values.nameOf(Parameter.EXTENSION) + " is install or update"));
         }
         return found.warnings;
+    }
+
+    private void ofPreparation(Mode mode) {
+        if (mode == Mode.DETACH) {
+            String detach = "where " + values.nameOf(Parameter.MODE) + " is detach";
+            List.of(Parameter.APPLY_INSTANCE_TYPES, Parameter.VERIFY).forEach(one -> add(one, detach));
+        } else if (mode == Mode.CHECK) {
+            add(Parameter.VERIFY, "where " + values.nameOf(Parameter.MODE) + " is check, which writes nothing");
+        }
+        if (!values.text(Parameter.VERIFY).equalsIgnoreCase("job")) {
+            List.of(Parameter.VERIFY_INSTANCE_TYPES, Parameter.VERIFY_ENVIRONMENT, Parameter.VERIFY_TIMEOUT)
+                    .forEach(one -> add(one, "unless " + values.nameOf(Parameter.VERIFY) + " is job"));
+        }
     }
 
     private void add(Parameter parameter, String when) {

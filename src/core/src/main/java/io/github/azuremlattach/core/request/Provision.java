@@ -1,19 +1,21 @@
 package io.github.azuremlattach.core.request;
 
 /**
- * What is set up around a compute, where it is asked for: nothing by default.
+ * What is set up around a compute and how it is proved, where that is asked for: nothing by default.
  *
  * @param registerProviders whether resource providers that are missing are registered
  * @param extension what is done about the extension of the cluster
  * @param applyInstanceTypes whether the instance types are applied as resources of the cluster
+ * @param verification how the compute is proved
  */
-public record Provision(boolean registerProviders, ExtensionRequest extension, boolean applyInstanceTypes) {
+public record Provision(
+        boolean registerProviders, ExtensionRequest extension, boolean applyInstanceTypes, Verification verification) {
 
     /** What is asked for, for a comparison; empty where nothing is. */
     public String words() {
         String first = registerProviders || extension.installs()
                 ? "Provision[registerProviders=" + registerProviders + ", extension=" + extension + "]"
                 : "";
-        return first + (applyInstanceTypes ? " applyInstanceTypes" : "");
+        return first + (applyInstanceTypes ? " applyInstanceTypes" : "") + verification.words();
     }
 }

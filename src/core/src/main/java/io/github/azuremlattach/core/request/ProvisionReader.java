@@ -1,5 +1,6 @@
 package io.github.azuremlattach.core.request;
 
+import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.Mistakes;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Map;
@@ -15,11 +16,13 @@ final class ProvisionReader {
         this.mistakes = mistakes;
     }
 
-    Provision read(Optional<ClusterRef> cluster, KubernetesSettings kubernetes) {
+    Provision read(
+            Optional<ClusterRef> cluster, KubernetesSettings kubernetes, Policy policy, AttachSettings settings) {
         return new Provision(
                 values.flag(Parameter.REGISTER_PROVIDERS),
                 new ExtensionReader(values, mistakes).read(cluster),
-                applies(cluster, kubernetes.instanceTypes()));
+                applies(cluster, kubernetes.instanceTypes()),
+                new VerificationReader(values, mistakes).read(settings, policy));
     }
 
     private boolean applies(Optional<ClusterRef> cluster, Map<String, Object> types) {

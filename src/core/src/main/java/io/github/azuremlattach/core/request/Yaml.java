@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads YAML, and JSON as a part of it, from people: duplicate keys, aliases and further documents are errors, and so is
@@ -26,7 +27,9 @@ import java.util.stream.Collectors;
  * {@code yes} are no booleans, as in YAML 1.2.
  */
 final class Yaml {
-    private static final int MAX_LENGTH = 1_000_000;
+    /** Ten thousand computes take less. */
+    private static final int MAX_LENGTH = 4_000_000;
+
     private static final int MAX_DEPTH = 32;
     private static final int MAX_PLACE_DEPTH = 4;
     private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+:?$");
@@ -34,6 +37,7 @@ final class Yaml {
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .loaderOptions(limit())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
@@ -44,6 +48,12 @@ final class Yaml {
     private Yaml(YAMLParser parser, Places places) {
         this.parser = parser;
         this.places = places;
+    }
+
+    private static LoaderOptions limit() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_LENGTH);
+        return options;
     }
 
     /** Hears where each key and value stands, and what YAML takes it for, down to the items of a compute's parameter. */

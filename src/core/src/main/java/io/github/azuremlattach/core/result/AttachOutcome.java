@@ -59,7 +59,7 @@ public record AttachOutcome(
         FAILED,
         /** The run ended before this compute had its verdict: Azure may still work on it. */
         UNFINISHED,
-        /** This compute was not begun. */
+        /** This compute was not begun, or not changed although its plan was made. */
         SKIPPED;
 
         /** As outputs spell it, in lower case. */
@@ -126,9 +126,18 @@ public record AttachOutcome(
 
     /** The same under another name. */
     public AttachOutcome named(String other) {
+        return with(other, kind);
+    }
+
+    /** The same of a compute whose changes were not begun. */
+    public AttachOutcome skipped() {
+        return with(name, Kind.SKIPPED);
+    }
+
+    private AttachOutcome with(String otherName, Kind otherKind) {
         return new AttachOutcome(
-                other,
-                kind,
+                otherName,
+                otherKind,
                 computeId,
                 workspace,
                 cluster,

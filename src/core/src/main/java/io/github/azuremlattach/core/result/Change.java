@@ -21,7 +21,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = CreateNamespace.class, name = CreateNamespace.KIND),
     @JsonSubTypes.Type(value = ApplyInstanceTypes.class, name = ApplyInstanceTypes.KIND),
     @JsonSubTypes.Type(value = GrantRole.class, name = GrantRole.KIND),
-    @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND)
+    @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND),
+    @JsonSubTypes.Type(value = VerifyCompute.class, name = VerifyCompute.KIND)
 })
 public sealed interface Change
         permits RegisterProvider,
@@ -34,7 +35,8 @@ public sealed interface Change
                 CreateNamespace,
                 ApplyInstanceTypes,
                 GrantRole,
-                RemoveRole {
+                RemoveRole,
+                VerifyCompute {
 
     /** Its name within the plan. */
     String id();
@@ -67,6 +69,11 @@ public sealed interface Change
     /** The compute's provisioning is what this change waits for in the end. */
     default boolean provisions() {
         return false;
+    }
+
+    /** Whether it alters what is attached; what only proves it does not. */
+    default boolean alters() {
+        return true;
     }
 
     /** The ARM id that {@link #subject} shortens; empty when there is none. */

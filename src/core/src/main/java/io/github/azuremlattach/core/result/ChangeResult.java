@@ -48,6 +48,11 @@ public record ChangeResult(Change change, Status status, String problem) {
         return status == Status.PENDING && !problem.isEmpty();
     }
 
+    /** Whether Azure has been changed by it, apart from what only proves the compute. */
+    public boolean changed() {
+        return status.changed() && change.alters();
+    }
+
     /** For people: what was done, in a verb that is true now. */
     @Override
     public String toString() {

@@ -17,7 +17,9 @@ final class ChangeText {
             case REFUSED ->
                 "Refused: " + result.change().kind() + " " + subject
                         + (result.problem().isEmpty() ? "" : ": " + result.problem());
-            case FAILED -> "Failed: " + result.change().kind() + " " + subject;
+            case FAILED ->
+                "Failed: " + result.change().kind() + " " + subject
+                        + (result.change().alters() || result.problem().isEmpty() ? "" : ": " + result.problem());
             case FOUND -> "Already there: " + subject;
             case SUBMITTED -> "Submitted: " + result.change().kind() + " " + subject;
             case DONE -> capital(result.change().past()) + " " + subject;

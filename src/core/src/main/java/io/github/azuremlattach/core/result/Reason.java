@@ -26,6 +26,7 @@ public enum Reason {
     INSTANCE_TYPES_MISSING("the cluster does not have them (experimental)"),
     INSTANCE_TYPES_DIFFER("the cluster's differ from the request (experimental)"),
     INSTANCE_TYPES_UNKNOWN("they could not be looked up (experimental)"),
+    VERIFICATION_REQUESTED("{verify} is job (experimental)"),
     ROLE_REQUESTED("asked for in {compute-roles}"),
     WORKSPACE_USES_RELAY("the workspace talks to an Arc cluster through the relay"),
     WORKSPACE_READS_CLUSTER("the workspace reads the cluster"),

@@ -15,6 +15,7 @@ import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,9 @@ final class Costs {
         } else if (change.get() instanceof CreateNamespace || change.get() instanceof ApplyInstanceTypes) {
             return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }
-        if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {
+        if (change.get() instanceof VerifyCompute) {
+            return List.of(new Need(workspace, MACHINE_LEARNING, step.get().status != Status.SUBMITTED, 1));
+        } else if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {
             return List.of(new Need(cluster, KUBERNETES_CONFIGURATION, true, 1));
         } else if (change.get() instanceof CreateRelay) {
             return List.of(new Need(cluster, RELAY, true, 1));

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,9 @@ final class Execution {
         StepState step = state.step(change.id());
         boolean isNamed =
                 change instanceof GrantRole grant && grant.principalId().isEmpty();
-        Change shown = isNamed ? ((GrantRole) change).to(state.principalId) : change;
+        Change shown = isNamed
+                ? ((GrantRole) change).to(state.principalId)
+                : change instanceof VerifyCompute verify ? verify.by(step.job) : change;
         boolean lost = step.status == Status.PENDING && (step.unanswered || step.given);
         return new ChangeResult(shown, step.status, lost ? "it is unknown whether Azure carried it out" : step.problem);
     }

@@ -84,8 +84,7 @@ final class Outcomes {
     }
 
     private boolean changed(List<ChangeResult> results) {
-        return state.changedEarlier
-                || results.stream().anyMatch(result -> result.status().changed());
+        return state.changedEarlier || results.stream().anyMatch(ChangeResult::changed);
     }
 
     private List<ChangeResult> results() {

@@ -2,10 +2,10 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.http.ArmException;
-import io.github.azuremlattach.core.http.RateBudget;
 import io.github.azuremlattach.core.http.RequestDeadline;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.Checkpoint;
@@ -15,11 +15,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Drives a run: looks and decides, then carries the plan out, one short piece of work at a time. */
 public final class Run {
-    private static final Duration NEWS = Duration.ofMinutes(1);
     private static final Duration LOOKED_JUST_NOW = Duration.ofSeconds(30);
 
     /** What the last look after the end of the time may take. */
@@ -27,49 +26,25 @@ public final class Run {
 
     private static final int MAX_REPLANS = 5;
 
-    private final AttachRequest request;
     private final FleetContext fleet;
     private final InstantSource clock;
     private final RunContext context;
+    private final Checkpoints checkpoints;
+    private final QueuePlace queue;
     private boolean begun;
-
-    /** The checkpoint whose state is at hand, since this run has made it; any other is read. */
-    private @Nullable Checkpoint latest;
-
-    /** The place in the queue before Resource Manager, and when it is this run's turn there. */
-    private RateBudget.@Nullable Reservation place;
-
-    private long turn;
 
     /** Prepares a run; nothing is sent. */
     public Run(AttachRequest request, FleetContext fleet, InstantSource clock, Consumer<? super AttachEvent> listener) {
-        this.request = request;
         this.fleet = fleet;
         this.clock = clock;
-        this.context = new RunContext(request, fleet, clock, listener, fresh());
-    }
-
-    private RunState fresh() {
-        return RunState.begin(clock.millis(), request.policy().timeout().toMillis());
+        this.context = new RunContext(request, fleet, clock, listener, Checkpoints.fresh(request, clock));
+        this.checkpoints = new Checkpoints(context, clock);
+        this.queue = new QueuePlace(fleet.budget(), clock);
     }
 
     /** The checkpoint of a run that has not begun. */
     public synchronized Checkpoint begin() {
-        context.use(fresh());
-        return save();
-    }
-
-    private Checkpoint save() {
-        Checkpoint saved = state().save(() -> RequestFingerprint.of(request));
-        latest = saved;
-        return saved;
-    }
-
-    private void use(Checkpoint checkpoint) {
-        if (checkpoint != latest) {
-            context.use(CheckpointReader.read(checkpoint, RequestFingerprint.of(request), clock.millis()));
-            latest = checkpoint;
-        }
+        return checkpoints.begin();
     }
 
     /**
@@ -78,8 +53,8 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome unfinished(Checkpoint checkpoint) {
-        use(checkpoint);
-        return new Outcomes(context).unfinished();
+        checkpoints.look(checkpoint);
+        return new Ending(context).standing(false);
     }
 
     /**
@@ -88,11 +63,20 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized AttachOutcome interrupted(Checkpoint checkpoint) {
-        use(checkpoint);
-        if (state().plan != null) {
-            new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
-        }
-        return new Outcomes(context).unfinished();
+        checkpoints.take(checkpoint);
+        return new Ending(context).standing(true);
+    }
+
+    /**
+     * A checkpoint after a pause that was not the run's own, such as the wait for the plans of other computes: what is
+     * left of the run's time stays as it was.
+     *
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized Checkpoint postponed(Checkpoint checkpoint, Duration pause) {
+        checkpoints.take(checkpoint);
+        state().postpone(pause.toMillis());
+        return checkpoints.save();
     }
 
     /**
@@ -101,26 +85,25 @@ public final class Run {
      * @throws IllegalArgumentException when the checkpoint is none of this request's
      */
     public synchronized Progress advance(Checkpoint checkpoint) {
-        use(checkpoint);
-        latest = null;
+        checkpoints.take(checkpoint);
         if (state().reckon(clock.millis())) {
-            turn = 0;
+            queue.forgetTheTime();
         }
-        if (!begun) {
-            begun = true;
-            resume();
+        if (!begun && state().plan != null) {
+            new Execution(context).resume();
         }
+        begun = true;
         boolean overdue = clock.millis() >= state().deadline;
         Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
         if (overdue && !deservesALastLook(step)) {
-            return done(new Outcomes(context).failed(new Failures(context).timedOut()));
+            return failed(new Failures(context)::timedOut);
         }
         if (step.isPresent() && step.get().nextAt > clock.millis() && !overdue) {
             return again(Duration.ofMillis(step.get().nextAt - clock.millis()));
         }
-        RateBudget.Reservation mine = reserved(step);
-        if (turn > clock.millis() && !overdue) {
-            return again(Duration.ofMillis(turn - clock.millis()));
+        Duration wait = queue.wait(() -> Costs.of(context, step), isPolite(step));
+        if (!wait.isZero() && !overdue) {
+            return again(wait);
         }
         AzureClients azure = fleet.azure();
         long start = clock.millis();
@@ -134,11 +117,23 @@ public final class Run {
             return trouble(e, step, start);
         } catch (RuntimeException | Error e) {
             step.ifPresent(s -> s.unanswered = true);
-            return done(new Outcomes(context).failed(new Failures(context).unexpected(e)));
+            return failed(() -> new Failures(context).unexpected(e));
         } finally {
-            place = null;
-            fleet.budget().release(mine);
+            queue.leave();
         }
+    }
+
+    /**
+     * Ends a run that is told to stop at a checkpoint: asks Azure to cancel what only this run wanted, the jobs that prove
+     * the compute. It takes a few seconds at most, and nothing where there is no such job.
+     *
+     * @param underWay whether its next piece of work is under way elsewhere
+     * @return how the run is reported
+     * @throws IllegalArgumentException when the checkpoint is none of this request's
+     */
+    public synchronized AttachOutcome stop(Checkpoint checkpoint, boolean underWay) {
+        checkpoints.take(checkpoint);
+        return new Ending(context).stopped(underWay);
     }
 
     /** Whether nothing has been seen yet of what it asks for. */
@@ -150,12 +145,6 @@ public final class Run {
         return context.state();
     }
 
-    private void resume() {
-        if (state().plan != null) {
-            new Execution(context).resume();
-        }
-    }
-
     /** What Azure finished while nobody looked counts, also after the time is up. */
     private boolean deservesALastLook(Optional<StepState> step) {
         boolean waits = step.filter(s -> s.id.equals(StepState.PROVISIONING) || s.status == Status.SUBMITTED)
@@ -163,15 +152,9 @@ public final class Run {
         return waits && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
     }
 
-    private RateBudget.Reservation reserved(Optional<StepState> step) {
-        RateBudget.Reservation known = place;
-        if (known == null) {
-            boolean polite = step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
-            known = fleet.budget().reserve(Costs.of(context, step), polite);
-            place = known;
-            turn = clock.millis() + known.pause().toMillis();
-        }
-        return known;
+    /** Looks while Azure provisions let others go first. */
+    private boolean isPolite(Optional<StepState> step) {
+        return step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
     }
 
     /** Somebody keeps this run waiting within a piece of work. */
@@ -186,9 +169,9 @@ public final class Run {
         state().silentSince = 0;
         boolean putBack = state().reckon(clock.millis());
         if (result.end().isPresent()) {
-            return done(result.end().get());
+            return new Progress.Done(result.end().get());
         }
-        heartbeat();
+        context.heartbeat();
         return state().plan == null ? again(putBack ? Duration.ZERO : result.pause()) : onward(putBack);
     }
 
@@ -199,14 +182,14 @@ public final class Run {
             StepResult result = execution.work(step.get());
             state().silentSince = 0;
             if (result instanceof StepResult.Fail fail) {
-                return done(new Outcomes(context).failed(fail.failure()));
+                return failed(fail::failure);
             }
             if (result instanceof StepResult.Replan) {
                 return replan(execution);
             }
         }
         boolean putBack = state().reckon(clock.millis()) || execution.wasPutBack();
-        heartbeat();
+        context.heartbeat();
         return onward(putBack);
     }
 
@@ -217,13 +200,13 @@ public final class Run {
             return again(putBack ? Duration.ZERO : execution.pause());
         }
         Outcomes outcomes = new Outcomes(context);
-        return done(execution.failure().map(outcomes::failed).orElseGet(outcomes::carriedOut));
+        return new Progress.Done(execution.failure().map(outcomes::failed).orElseGet(outcomes::carriedOut));
     }
 
     /** What was planned for is no more: everything is read anew, past what is remembered, and decided anew. */
     private Progress replan(Execution execution) {
         if (++state().replans > MAX_REPLANS) {
-            return done(new Outcomes(context).failed(new Failures(context).unstable()));
+            return failed(new Failures(context)::unstable);
         }
         execution.close();
         state().replannedAt = clock.millis();
@@ -238,10 +221,10 @@ public final class Run {
         int tries = step.map(s -> s.tries).orElse(state().attempt);
         Duration pause = Schedule.backoff(tries, e.retryAfter());
         if (new Patience(state()).isOver(e, tries, start, clock.millis())) {
-            return done(new Outcomes(context).failed(new Failures(context).refused(e)));
+            return failed(() -> new Failures(context).refused(e));
         }
         if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
-            return done(new Outcomes(context).failed(new Failures(context).toldToWaitTooLong(e, pause)));
+            return failed(() -> new Failures(context).toldToWaitTooLong(e, pause));
         }
         step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
         step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
@@ -251,21 +234,17 @@ public final class Run {
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
     }
 
-    private void heartbeat() {
-        if (clock.millis() - state().lastNews >= NEWS.toMillis()) {
-            context.tell(new AttachEvent.Heartbeat(state().stage.waitingFor(), context.elapsed(), context.left()));
-        }
-    }
-
     private Progress again(Duration pause) {
         if (state().plan != null) {
             new StepOrder(context).sign();
         }
         return new Progress.Again(
-                Schedule.min(pause, context.left()), save(), state().stage.waitingFor());
+                Schedule.min(pause, context.left()),
+                checkpoints.save(),
+                state().stage.waitingFor());
     }
 
-    private static Progress done(AttachOutcome outcome) {
-        return new Progress.Done(outcome);
+    private Progress failed(Supplier<AttachFailure> failure) {
+        return new Progress.Done(new Ending(context).failed(failure));
     }
 }

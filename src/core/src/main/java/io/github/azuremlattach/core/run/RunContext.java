@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parts of a run share: the request, the way to Azure, the state, and what only this process remembers. */
 final class RunContext {
+    private static final Duration NEWS = Duration.ofMinutes(1);
+
     private final AttachRequest request;
     private final FleetContext fleet;
     private final InstantSource clock;
@@ -84,6 +86,13 @@ final class RunContext {
 
     long now() {
         return clock.millis();
+    }
+
+    /** Says that the run goes on, when there has been no news for a while. */
+    void heartbeat() {
+        if (now() - state.lastNews >= NEWS.toMillis()) {
+            tell(new AttachEvent.Heartbeat(state.stage.waitingFor(), elapsed(), left()));
+        }
     }
 
     Duration elapsed() {

@@ -123,7 +123,7 @@ final class RunState implements Cloneable {
 
     /** That nothing was changed, where that is true; a run that decides anew may have changed something before. */
     String butNothingChanged() {
-        return earlier.stream().anyMatch(result -> result.status().changed()) ? "" : "; nothing was changed";
+        return earlier.stream().anyMatch(ChangeResult::changed) ? "" : "; nothing was changed";
     }
 
     /**
@@ -191,18 +191,23 @@ final class RunState implements Cloneable {
         if (back <= 0) {
             return false;
         }
-        started -= back;
-        entered -= back;
-        deadline -= back;
-        lastNews -= back;
+        postpone(-back);
         lastLook -= lastLook == 0 ? 0 : back;
         replannedAt -= replannedAt == 0 ? 0 : back;
         silentSince -= silentSince == 0 ? 0 : back;
         healthAsked -= healthAsked == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
-        steps.forEach(step -> step.putBack(back));
-        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() - back));
         return true;
+    }
+
+    /** Moves what counts from the start of the run, or towards its end, by so many milliseconds. */
+    void postpone(long by) {
+        started += by;
+        entered += by;
+        deadline += by;
+        lastNews += by;
+        steps.forEach(step -> step.putBack(-by));
+        laps.replaceAll(lap -> new Lap(lap.stage(), lap.end() + by));
     }
 
     void enter(Stage next, long now) {

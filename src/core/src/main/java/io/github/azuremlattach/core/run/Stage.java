@@ -17,7 +17,8 @@ enum Stage {
     DETACH("detach", "the compute to be detached"),
     ATTACH("attach", "the attach to be accepted"),
     PROVISIONING("provisioning", "Azure to provision the compute"),
-    COMPUTE_ROLES("compute roles", "the compute identity's roles");
+    COMPUTE_ROLES("compute roles", "the compute identity's roles"),
+    VERIFY("verify", "the job that proves the compute");
 
     private final String label;
     private final String waitingFor;
@@ -39,7 +40,7 @@ enum Stage {
 
     /** Whether Azure works on something that goes on by itself. */
     boolean watches() {
-        return this == PROVISIONING || this == DETACH || this == PROVIDERS || this == EXTENSION;
+        return this == PROVISIONING || this == DETACH || this == PROVIDERS || this == EXTENSION || this == VERIFY;
     }
 
     /** Whether nothing has been decided yet. */

@@ -13,6 +13,7 @@ import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,7 +30,8 @@ final class StepExecutors {
             kind(RemoveRole.class, new RemoveRoleExecutor(), Stage.REMOVE_ROLES),
             kind(AttachCompute.class, new AttachExecutor(), Stage.ATTACH),
             kind(UpdateCompute.class, new UpdateExecutor(), Stage.ATTACH),
-            kind(DetachCompute.class, new DetachExecutor(), Stage.DETACH));
+            kind(DetachCompute.class, new DetachExecutor(), Stage.DETACH),
+            kind(VerifyCompute.class, new VerifyExecutor(), Stage.VERIFY));
 
     /** What carries a kind of change out, and the stage that people see meanwhile. */
     private record Kind<C extends Change>(Class<C> type, StepExecutor<C> executor, Stage stage) {

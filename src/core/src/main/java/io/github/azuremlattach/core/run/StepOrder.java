@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,10 @@ final class StepOrder {
                     .filter(Change::provisions)
                     .allMatch(attach -> state.step(attach.id()).status != Status.PENDING);
         }
-        return change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
+        boolean waits = change.get() instanceof VerifyCompute
+                && plan.awaits()
+                && !isFinished(state.step(StepState.PROVISIONING));
+        return !waits && change.get().after().stream().allMatch(id -> isInEffect(id, change.get()));
     }
 
     /**

@@ -38,6 +38,9 @@ final class StepState implements Cloneable {
     /** How its operation ended, where it did not end well. */
     String operationEnd = "";
 
+    /** The job that proves the compute; empty until it is named. */
+    String job = "";
+
     /** When it is due. */
     long nextAt;
 

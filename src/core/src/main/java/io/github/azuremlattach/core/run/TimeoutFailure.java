@@ -43,9 +43,7 @@ final class TimeoutFailure {
     private List<String> standing(List<ChangeResult> results) {
         List<String> lines = new ArrayList<>();
         boolean unknown = results.stream().anyMatch(ChangeResult::isUnknown);
-        if (!unknown
-                && !state.changedEarlier
-                && results.stream().noneMatch(result -> result.status().changed())) {
+        if (!unknown && !state.changedEarlier && results.stream().noneMatch(ChangeResult::changed)) {
             lines.add("Nothing was changed.");
         }
         results.stream()

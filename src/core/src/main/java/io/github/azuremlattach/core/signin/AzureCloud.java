@@ -10,28 +10,33 @@ public enum AzureCloud {
             "AzureCloud",
             "https://management.azure.com",
             "https://login.microsoftonline.com",
-            "https://portal.azure.com"),
+            "https://portal.azure.com",
+            "https://api.azureml.ms"),
     US_GOVERNMENT(
             "AzureUSGovernment",
             "https://management.usgovcloudapi.net",
             "https://login.microsoftonline.us",
-            "https://portal.azure.us"),
+            "https://portal.azure.us",
+            "https://api.ml.azure.us"),
     CHINA(
             "AzureChinaCloud",
             "https://management.chinacloudapi.cn",
             "https://login.chinacloudapi.cn",
-            "https://portal.azure.cn");
+            "https://portal.azure.cn",
+            "https://api.ml.azure.cn");
 
     private final String azName;
     private final String resourceManager;
     private final String authority;
     private final String portal;
+    private final String machineLearning;
 
-    AzureCloud(String azName, String resourceManager, String authority, String portal) {
+    AzureCloud(String azName, String resourceManager, String authority, String portal, String machineLearning) {
         this.azName = azName;
         this.resourceManager = resourceManager;
         this.authority = authority;
         this.portal = portal;
+        this.machineLearning = machineLearning;
     }
 
     /** The cloud with the given name in {@code az}; case is ignored. */
@@ -50,6 +55,19 @@ public enum AzureCloud {
                 .filter(cloud -> host.endsWith("." + cloud.getHost()))
                 .findFirst()
                 .orElse(resourceManager);
+    }
+
+    /**
+     * Where Azure Machine Learning itself answers, beside the Resource Manager: its regions are subdomains. In a private
+     * cloud it is the Resource Manager's own host.
+     */
+    public static URI machineLearning(URI resourceManager) {
+        URI whole = wholeCloud(resourceManager);
+        return Arrays.stream(values())
+                .filter(cloud -> URI.create(cloud.resourceManager).getHost().equalsIgnoreCase(whole.getHost()))
+                .map(cloud -> URI.create(cloud.machineLearning))
+                .findFirst()
+                .orElse(whole);
     }
 
     /** The Resource Manager endpoint, without a slash at the end. */

@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.request.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -161,6 +162,13 @@ public final class FleetContext {
             }
         }
         return (T) ParallelReads.get(known.result);
+    }
+
+    /** Does work for several runs side by side, and waits for all of it. */
+    public <T> List<T> together(List<Supplier<T>> work) {
+        return work.stream().map(ParallelReads::start).toList().stream()
+                .map(ParallelReads::get)
+                .toList();
     }
 
     private static String key(String text) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -29,18 +30,15 @@ public final class LockReader {
 
     /** The locks around each scope that lies in a resource group; a list may hold others beside them. */
     public Map<String, Observation<List<Lock>>> read(Collection<String> scopes) {
-        Map<String, CompletableFuture<Observation<List<Lock>>>> started = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Observation<List<Lock>>>> groups = new LinkedHashMap<>();
         scopes.stream()
                 .flatMap(scope -> group(scope).stream())
-                .distinct()
-                .forEach(group -> started.put(group, ParallelReads.start(() -> look(group))));
-        Map<String, Observation<List<Lock>>> groups = new LinkedHashMap<>();
-        started.forEach((group, look) -> groups.put(group, ParallelReads.get(look)));
+                .forEach(group -> groups.computeIfAbsent(group, one -> ParallelReads.start(() -> look(one))));
         Map<String, Observation<List<Lock>>> locks = new LinkedHashMap<>();
-        groups.forEach((group, seen) -> scopes.stream()
-                .filter(scope -> group(scope).filter(group::equals).isPresent())
-                .forEach(scope ->
-                        locks.put(scope, seen.seen().isPresent() || scope.equals(group) ? seen : look(scope))));
+        scopes.forEach(scope -> group(scope).ifPresent(group -> {
+            Observation<List<Lock>> seen = ParallelReads.get(Objects.requireNonNull(groups.get(group)));
+            locks.put(scope, seen.seen().isPresent() || scope.equals(group) ? seen : look(scope));
+        }));
         return locks;
     }
 

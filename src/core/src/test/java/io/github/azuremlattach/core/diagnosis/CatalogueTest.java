@@ -37,7 +37,9 @@ class CatalogueTest {
             "identity",
             "grants",
             "sought",
-            "client-id");
+            "client-id",
+            "instance-type",
+            "principal");
 
     static Stream<KnownError> entries() {
         return ErrorCatalogue.entries().stream();

@@ -50,6 +50,16 @@ class ManifestTest {
     }
 
     @Test
+    void tenThousandComputesAreOneManifest() {
+        String entries = IntStream.range(0, 10_000)
+                .mapToObj(i ->
+                        "- {compute-name: c%d, resource-group: rg-of-some-length, workspace-name: ml-%d, resource-id: %s}%n"
+                                .formatted(i, i % 20, Ask.AKS))
+                .collect(Collectors.joining());
+        assertEquals(10_000, read("computes:\n" + entries).targets().size());
+    }
+
+    @Test
     void whatIsGivenBesideTheManifestWins() {
         FleetRequest fleet = FleetRequest.from(
                 ask(GOOD).with("mode", "plan").with("max-parallel", "5").with("namespace", "ns"));

@@ -35,6 +35,8 @@ final class FleetRig implements FleetListener {
     private final Map<String, Error> breaks = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final List<String> waits = new ArrayList<>();
+    private final List<Long> planned = new ArrayList<>();
+    private Runnable whenPlanned = () -> {};
     private boolean broken;
     private int most;
 
@@ -63,11 +65,21 @@ final class FleetRig implements FleetListener {
         breaks.put(moment, error);
     }
 
+    /** Does something when it is told that the plans are made. */
+    void whenPlanned(Runnable action) {
+        whenPlanned = action;
+    }
+
     boolean hasBroken() {
         return broken;
     }
 
-    /** How many targets were under way at one time. */
+    /** How often it was told that the plans are made, with how many of them. */
+    List<Long> planned() {
+        return planned;
+    }
+
+    /** How many targets were at work at one time. */
     int most() {
         return most;
     }
@@ -151,6 +163,17 @@ final class FleetRig implements FleetListener {
     }
 
     @Override
+    public void planned(List<AttachOutcome> targets) {
+        whenPlanned.run();
+        planned.add(targets.stream().filter(one -> one.plan().isPresent()).count());
+    }
+
+    @Override
+    public void changes(Target target) {
+        began(target);
+    }
+
+    @Override
     public void happened(Target target, AttachEvent event) {
         mayBreak(target.name());
     }
@@ -158,6 +181,9 @@ final class FleetRig implements FleetListener {
     @Override
     public void waits(Target target, String waitingFor) {
         waits.add(target.name() + ": " + waitingFor);
+        if (waitingFor.equals("its turn")) {
+            underWay.remove(target.name());
+        }
         mayBreak("waits " + target.name());
     }
 

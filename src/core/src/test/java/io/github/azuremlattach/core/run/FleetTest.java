@@ -83,6 +83,7 @@ class FleetTest {
                     List.of(
                             "kubectl in the cluster",
                             "the plan",
+                            "its turn",
                             "the attach to be accepted",
                             "Azure to provision the compute"),
                     fleets.waits().stream()

@@ -62,6 +62,7 @@ class LeastPrivilegeTest {
             Map.entry(UseCase.NAMESPACE, List.of("mode", "plan", "preflight", "warn", "namespace", "team-a")),
             Map.entry(UseCase.CREATE_NAMESPACE, List.of("namespace", "new", "create-namespace", "true")),
             Map.entry(UseCase.INSTANCE_TYPES, List.of("apply-instance-types", "true", "instance-types", SMALL)),
+            Map.entry(UseCase.VERIFY, List.of("verify", "job")),
             Map.entry(UseCase.USER_ASSIGNED, List.of("user-assigned-identities", Rig.TRAINING)),
             Map.entry(
                     UseCase.USER_ASSIGNED_ROLES, List.of("user-assigned-identities", Rig.TRAINING, ROLES[0], ROLES[1])),
