@@ -2,8 +2,8 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Compute;
-import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
+import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.preflight.Finding;
 import io.github.azuremlattach.core.request.AttachRequest;

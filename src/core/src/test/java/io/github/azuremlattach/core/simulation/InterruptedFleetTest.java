@@ -85,8 +85,7 @@ class InterruptedFleetTest {
                     "resource-group", "rg-ml",
                     "workspace-name", "ml-prod",
                     "compute-name", "team-a",
-                    "resource-id",
-                            WORLD.with(Trait.CLUSTER, "aks-1").clusterId()));
+                    "resource-id", WORLD.with(Trait.CLUSTER, "aks-1").clusterId()));
             Fleet fleet = Fleet.of(
                     new FleetRequest(List.of(AttachRequest.from(AttachSettings.of(settings))), 1, false),
                     access,
@@ -100,7 +99,8 @@ class InterruptedFleetTest {
         }
         assertEquals(1, duringThePut.size());
         assertEquals(
-                List.of("Unknown: attach team-a to aks-1, namespace default, no identity: it is unknown whether Azure carried it out"),
+                List.of(
+                        "Unknown: attach team-a to aks-1, namespace default, no identity: it is unknown whether Azure carried it out"),
                 duringThePut.get(0).unknownLines());
         assertFalse(duringReads.get(0).changed());
         assertEquals(List.of(), duringReads.get(0).unknownLines());
