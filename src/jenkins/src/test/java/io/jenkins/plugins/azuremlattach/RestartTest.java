@@ -103,6 +103,14 @@ class RestartTest {
             while (executor == null) {
                 executor = build.getExecutor();
             }
+            // Jenkins loses an abort that comes before it has loaded the steps of the build.
+            assertEquals(
+                    1,
+                    build.getExecutionPromise()
+                            .get()
+                            .getCurrentExecutions(true)
+                            .get()
+                            .size());
             executor.interrupt();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
             jenkins.assertLogContains("accepted operations continue in Azure", build);

@@ -3,6 +3,7 @@ package io.github.azuremlattach.core.run;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
+import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
 import io.github.azuremlattach.core.preflight.Finding;
 import io.github.azuremlattach.core.request.AttachRequest;
@@ -121,7 +122,8 @@ final class RunContext {
 
     void seen(Compute compute) {
         provisioningState(compute.state());
-        if (!compute.actingPrincipal().isEmpty()) {
+        boolean settled = compute.provisioningState() == ProvisioningState.SUCCEEDED;
+        if (settled || !compute.actingPrincipal().isEmpty()) {
             state.principalId = compute.actingPrincipal();
         }
     }

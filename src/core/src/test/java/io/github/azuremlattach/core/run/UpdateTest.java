@@ -114,4 +114,17 @@ class UpdateTest {
                 .putObject("limits")
                 .put("cpu", "8");
     }
+
+    /** Found by the simulation: the answer to the update was lost, and the outcome named the identity of before. */
+    @Test
+    void anIdentityThatWasTakenAwayIsNotNamedAlsoWhereAzuresAnswerWasLost() {
+        try (Rig rig = Rig.with("computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: default,"
+                + " identity: SystemAssigned}}\nfaults: [{match: {method: PATCH, path: '**/computes/*', nth: 1}, fault:"
+                + " reset-after}, {match: {method: PUT, path: '**/computes/*', nth: 1}, fault: reset-after}]")) {
+            AttachOutcome outcome = rig.run("on-difference", "update");
+
+            assertEquals(AttachOutcome.Kind.UPDATED, outcome.kind(), outcome.toJson());
+            assertEquals("", outcome.principalId());
+        }
+    }
 }
