@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.fleet.FleetListener;
 import io.github.azuremlattach.core.fleet.Target;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Passes on to the log what happens, until it is closed: then whoever closed it has the last word. */
@@ -31,6 +32,16 @@ final class UntilTheLastWord implements FleetListener {
     @Override
     public void began(Target target) {
         tell(open -> open.began(target));
+    }
+
+    @Override
+    public void planned(List<AttachOutcome> targets) {
+        tell(open -> open.planned(targets));
+    }
+
+    @Override
+    public void changes(Target target) {
+        tell(open -> open.changes(target));
     }
 
     @Override
