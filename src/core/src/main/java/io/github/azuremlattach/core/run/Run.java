@@ -149,7 +149,7 @@ public final class Run {
     private boolean deservesALastLook(Optional<StepState> step) {
         boolean waits = step.filter(s -> s.id.equals(StepState.PROVISIONING) || s.status == Status.SUBMITTED)
                 .isPresent();
-        return waits && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
+        return waits && !state().hadLastLook && clock.millis() - state().lastLook > LOOKED_JUST_NOW.toMillis();
     }
 
     /** Looks while Azure provisions let others go first. */
@@ -181,6 +181,7 @@ public final class Run {
             state().enter(execution.stage(step.get()), clock.millis());
             StepResult result = execution.work(step.get());
             state().silentSince = 0;
+            state().hadLastLook = clock.millis() >= state().deadline;
             if (result instanceof StepResult.Fail fail) {
                 return failed(fail::failure);
             }

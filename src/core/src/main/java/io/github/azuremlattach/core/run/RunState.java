@@ -36,6 +36,10 @@ final class RunState implements Cloneable {
     long deadline;
     long lastNews;
     long lastLook;
+
+    /** Whether what Azure was doing was looked at once more after the end of the time. */
+    boolean hadLastLook;
+
     long replannedAt;
 
     /** When a role of the workspace's identity was last granted, by whomever; 0 when none is known. */

@@ -3,9 +3,11 @@ package io.github.azuremlattach.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,23 @@ class RegisterProvidersTest {
             assertEquals(
                     List.of("Microsoft.KubernetesConfiguration", "Microsoft.Relay", "Microsoft.Kubernetes"),
                     of(outcome, Status.DONE));
+        }
+    }
+
+    @Test
+    void aRegistrationThatOutlivesTheRunIsLookedAtOnceMore() {
+        try (Rig rig = Rig.with(BARE.replace("90s", "3h"))) {
+            AttachRun run = rig.attachment("register-providers", "true", "timeout", "30m");
+            boolean[] asleep = {false};
+            AttachOutcome outcome = rig.finish(run, run.begin(), checkpoint -> {
+                if (!asleep[0] && checkpoint.text().contains("\"status\":\"submitted\"")) {
+                    asleep[0] = true;
+                    rig.clock.pass(Duration.ofHours(1));
+                }
+                return checkpoint;
+            });
+
+            assertEquals(5, outcome.exitCode(), outcome.toJson());
         }
     }
 
