@@ -157,7 +157,6 @@ public final class Run {
         return step.isPresent() && new Execution(context).stage(step.get()) == Stage.PROVISIONING;
     }
 
-    /** Somebody keeps this run waiting within a piece of work. */
     private void late(String host) {
         context.tell(new AttachEvent.Heartbeat("an answer from " + host, context.elapsed(), context.left()));
     }
