@@ -65,8 +65,9 @@ final class TimeoutFailure {
         }
         boolean detached = results.stream()
                 .anyMatch(result -> result.change() instanceof DetachCompute && result.status() == Status.DONE);
-        boolean attaches =
-                results.stream().anyMatch(result -> result.change().provisions() && result.status() == Status.PENDING);
+        boolean attaches = results.stream()
+                .anyMatch(result ->
+                        result.change().provisions() && result.status() == Status.PENDING && !result.isUnknown());
         if (detached && attaches) {
             lines.add("The compute was detached and has not been attached again: run again to attach it.");
         }
