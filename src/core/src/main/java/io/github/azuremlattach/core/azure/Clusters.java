@@ -1,7 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
 import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ClusterRef;
@@ -27,14 +26,10 @@ public final class Clusters {
 
     /** Reads a cluster; empty when there is none. */
     public Optional<Cluster> get(ClusterRef ref) {
-        try {
-            return Optional.of(ref.isAks() ? aks(ref) : arc(ref));
-        } catch (ArmException e) {
-            if (e.isNotFound()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        String id = ref.id().toString();
+        return ref.isAks()
+                ? arm.find(id, AKS_API).map(Clusters::aks)
+                : arm.find(id, ARC_API).map(Clusters::arc);
     }
 
     /** The ids of a subscription's clusters that the caller can see, those of AKS first. */
@@ -47,8 +42,7 @@ public final class Clusters {
         return ids;
     }
 
-    private Cluster aks(ClusterRef ref) {
-        JsonNode body = arm.get(ref.id().toString(), AKS_API).body();
+    private static Cluster aks(JsonNode body) {
         JsonNode properties = body.path("properties");
         return new Cluster(
                 Json.text(properties, "provisioningState"),
@@ -97,8 +91,7 @@ public final class Clusters {
                 : "";
     }
 
-    private Cluster arc(ClusterRef ref) {
-        JsonNode body = arm.get(ref.id().toString(), ARC_API).body();
+    private static Cluster arc(JsonNode body) {
         JsonNode properties = body.path("properties");
         return new Cluster(
                 Json.text(properties, "provisioningState"),

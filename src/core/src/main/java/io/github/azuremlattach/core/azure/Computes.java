@@ -2,7 +2,6 @@ package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmReply;
 import io.github.azuremlattach.core.http.ArmRestClient;
 import io.github.azuremlattach.core.http.Json;
@@ -43,14 +42,7 @@ public final class Computes {
 
     /** Reads a compute; empty when there is none. */
     public Optional<Compute> get(ResourceId id) {
-        try {
-            return Optional.of(Compute.of(arm.get(id.toString(), Workspaces.API).body()));
-        } catch (ArmException e) {
-            if (e.isNotFound()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return arm.find(id.toString(), Workspaces.API).map(Compute::of);
     }
 
     /** Reads all computes of a workspace. */

@@ -50,7 +50,7 @@ public final class Jobs {
 
     /** Finds a job; empty when there is none of that name. */
     public Optional<Job> find(ResourceId id) {
-        return optional(id.toString()).map(Jobs::job);
+        return arm.find(id.toString(), API).map(Jobs::job);
     }
 
     /**
@@ -76,21 +76,10 @@ public final class Jobs {
      * @param id the ARM id of the environment's version
      */
     public void provideEnvironment(ResourceId id, String image) {
-        if (optional(id.toString()).isEmpty()) {
+        if (arm.find(id.toString(), API).isEmpty()) {
             ObjectNode body = Json.object();
             body.putObject("properties").put("image", image);
             arm.put(id.toString(), API, body);
-        }
-    }
-
-    private Optional<JsonNode> optional(String id) {
-        try {
-            return Optional.of(arm.get(id, API).body());
-        } catch (ArmException e) {
-            if (e.isNotFound()) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

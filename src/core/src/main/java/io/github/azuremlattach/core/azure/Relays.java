@@ -1,8 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
 import io.github.azuremlattach.core.http.Json;
 import io.github.azuremlattach.core.request.ResourceId;
@@ -34,17 +32,17 @@ public final class Relays {
 
     /** The state of a namespace; empty when there is none. */
     public Optional<String> state(String relay) {
-        return read(relay).map(node -> Json.text(node.path("properties"), "provisioningState"));
+        return arm.find(relay, API).map(node -> Json.text(node.path("properties"), "provisioningState"));
     }
 
     /** Whether a hybrid connection exists. */
     public boolean hasConnection(String relay, String connection) {
-        return read(relay + CONNECTIONS + connection).isPresent();
+        return arm.find(relay + CONNECTIONS + connection, API).isPresent();
     }
 
     /** Whether the rule of a hybrid connection exists that the extension signs in with. */
     public boolean hasRule(String relay, String connection) {
-        return read(relay + CONNECTIONS + connection + RULE).isPresent();
+        return arm.find(relay + CONNECTIONS + connection + RULE, API).isPresent();
     }
 
     /** Makes a namespace, which takes a moment. */
@@ -78,17 +76,6 @@ public final class Relays {
                 arm.post(relay + CONNECTIONS + connection + RULE + "/listKeys", API, Json.object())
                         .body(),
                 "primaryConnectionString");
-    }
-
-    private Optional<JsonNode> read(String id) {
-        try {
-            return Optional.of(arm.get(id, API).body());
-        } catch (ArmException e) {
-            if (e.isNotFound()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     /**

@@ -46,6 +46,18 @@ public final class ArmRestClient {
         return send(HttpMethod.GET, url(path, apiVersion, ""), null);
     }
 
+    /** The body of a resource; empty when there is none. */
+    public Optional<JsonNode> find(String path, String apiVersion) {
+        try {
+            return Optional.of(get(path, apiVersion).body());
+        } catch (ArmException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** Reads an address that Azure itself gave, byte for byte. */
     public ArmReply getAbsolute(String url) {
         return send(HttpMethod.GET, url, null);

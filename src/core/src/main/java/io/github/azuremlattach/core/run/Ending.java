@@ -27,9 +27,9 @@ final class Ending {
 
     /** Where it stands, since it is told to stop. */
     AttachOutcome stopped(boolean underWay) {
-        AttachOutcome standing = standing(underWay);
+        noteLostAnswer(underWay);
         cancelJobs(LAST_WORD);
-        return context.request().provision().verification().byJob() ? new Outcomes(context).unfinished() : standing;
+        return new Outcomes(context).unfinished();
     }
 
     /**
@@ -38,10 +38,14 @@ final class Ending {
      * @param underWay whether its next piece of work is under way elsewhere, so that a write may have reached Azure
      */
     AttachOutcome standing(boolean underWay) {
+        noteLostAnswer(underWay);
+        return new Outcomes(context).unfinished();
+    }
+
+    private void noteLostAnswer(boolean underWay) {
         if (underWay && context.state().plan != null) {
             new Execution(context).next().ifPresent(step -> step.unanswered |= !step.by.isEmpty());
         }
-        return new Outcomes(context).unfinished();
     }
 
     private void cancelJobs(Duration limit) {
