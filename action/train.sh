@@ -12,7 +12,7 @@ done
 
 url=$(grep -o 'https://localhost:[0-9]*' "$work/emulator.log" | head -n 1)
 
-printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr \
+printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:NewSize=6m -Xlog:disable -Xlog:all=error:stderr \
   -cp "$app/action.jar" > "$app/training-options"
 
 cd "$work"

@@ -12,6 +12,11 @@ import java.util.Map;
 /** This product as GitHub's runner starts it: inputs in the environment, from the jar or in its image. */
 final class Product {
     static final String IMAGE = "azureml-attach:dev";
+
+    /** Limits within those that podman may set on any machine, as {@code action/image.sh} has them. */
+    private static final List<String> CONTAINER = List.of(
+            "podman", "run", "--rm", "--network=host", "--ulimit", "nofile=4096:4096", "--ulimit", "nproc=4096:4096");
+
     private static final String MAIN = "io.github.azuremlattach.action.Main";
 
     private final Settings settings;
@@ -64,7 +69,7 @@ final class Product {
         Path job = Files.createTempDirectory("job");
         Files.copy(azure.ca(), job.resolve("ca.pem"));
         Path mounted = Path.of("/github/workspace");
-        List<String> words = new ArrayList<>(List.of("podman", "run", "--rm", "--network=host"));
+        List<String> words = new ArrayList<>(CONTAINER);
         words.addAll(List.of("--workdir", mounted.toString(), "-v", job + ":" + mounted));
         environment(azure, inputs, mounted, "ca.pem")
                 .forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
@@ -74,17 +79,9 @@ final class Product {
 
     /** A container of the image that does nothing. */
     Command emptyContainer() {
-        return new Command(
-                List.of(
-                        "podman",
-                        "run",
-                        "--rm",
-                        "--network=host",
-                        "--entrypoint",
-                        "/opt/azureml-attach/jre/bin/java",
-                        IMAGE,
-                        "--version"),
-                Map.of());
+        List<String> words = new ArrayList<>(CONTAINER);
+        words.addAll(List.of("--entrypoint", "/opt/azureml-attach/jre/bin/java", IMAGE, "--version"));
+        return new Command(words, Map.of());
     }
 
     private static Map<String, String> environment(

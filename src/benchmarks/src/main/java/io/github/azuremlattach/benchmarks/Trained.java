@@ -14,7 +14,7 @@ import java.util.Map;
 final class Trained {
     /** The options of the image, which the archive belongs to. */
     private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:NewSize=6m");
 
     private final Path jdk;
     private final String feature;

@@ -38,7 +38,7 @@ public final class AzureClients {
         this.clusters = new Clusters(arm);
         this.extensions = new Extensions(arm);
         this.runCommands = new RunCommands(arm, tokens);
-        this.roleAssignments = new RoleAssignments(arm, typed);
+        this.roleAssignments = new RoleAssignments(arm);
         this.roleDefinitions = new RoleDefinitions(arm);
         this.permissions = new Permissions(arm);
         this.denyAssignments = new DenyAssignments(arm);

@@ -3,8 +3,6 @@ package io.github.azuremlattach.core.azure;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
-import com.azure.resourcemanager.authorization.AuthorizationManager;
-import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
 import java.util.Map;
@@ -14,17 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TypedClients {
     private final HttpPipeline pipeline;
     private final AzureEnvironment environment;
-    private final Map<String, AuthorizationManagementClient> authorization = new ConcurrentHashMap<>();
     private final Map<String, UserAssignedIdentitiesClient> identities = new ConcurrentHashMap<>();
 
     TypedClients(HttpPipeline pipeline, AzureEnvironment environment) {
         this.pipeline = pipeline;
         this.environment = environment;
-    }
-
-    AuthorizationManagementClient authorization(String subscription) {
-        return authorization.computeIfAbsent(subscription, s -> AuthorizationManager.authenticate(pipeline, profile(s))
-                .roleServiceClient());
     }
 
     UserAssignedIdentitiesClient identities(String subscription) {
