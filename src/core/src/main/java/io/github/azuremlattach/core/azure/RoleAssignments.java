@@ -1,7 +1,6 @@
 package io.github.azuremlattach.core.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
@@ -90,7 +89,7 @@ public final class RoleAssignments {
      * @return whether the assignment is new
      */
     public boolean grant(String scope, String role, String principalId) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.putObject("properties")
                 .put(
                         "roleDefinitionId",

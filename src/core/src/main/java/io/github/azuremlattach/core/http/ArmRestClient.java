@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The plain requests of Resource Manager, for the services whose typed Java client is not usable. */
+/** The plain requests of Resource Manager, for the services whose typed Java client is not usable or not worth its start. */
 public final class ArmRestClient {
     private static final HttpHeaderName OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
     private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-client-request-id");
