@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
@@ -60,6 +61,9 @@ public final class NeededPermissions {
             add(grant.scope(), PipelineAction.GRANT);
         } else if (change instanceof RemoveRole remove) {
             add(remove.scope(), PipelineAction.REVOKE);
+        } else if (change instanceof FederateServiceAccount federate) {
+            add(federate.identity(), PipelineAction.FEDERATION_READ);
+            add(federate.identity(), PipelineAction.FEDERATION_WRITE);
         } else if (change instanceof CreateNamespace create) {
             add(create.cluster(), PipelineAction.RUN_COMMAND);
             add(create.cluster(), PipelineAction.COMMAND_RESULTS_READ);

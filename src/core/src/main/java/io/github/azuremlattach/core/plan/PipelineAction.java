@@ -44,6 +44,14 @@ public enum PipelineAction {
     IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED),
     IDENTITY_ASSIGN(
             "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "identity", UseCase.USER_ASSIGNED),
+    FEDERATION_READ(
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/read",
+            "identity",
+            UseCase.FEDERATED_CREDENTIALS),
+    FEDERATION_WRITE(
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write",
+            "identity",
+            UseCase.FEDERATED_CREDENTIALS),
     ROLE_READ(
             "Microsoft.Authorization/roleDefinitions/read",
             "scope of each role",

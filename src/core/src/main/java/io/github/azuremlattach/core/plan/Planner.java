@@ -141,6 +141,7 @@ public final class Planner {
             first.add(change.id());
         }
         List<String> compute = compute(first);
+        changes.addAll(FederationDecision.changes(request, observed));
         grants(Holder.COMPUTE, compute, new ArrayList<>());
         if (request.provision().verification().byJob()) {
             changes.addAll(VerificationDecision.changes(

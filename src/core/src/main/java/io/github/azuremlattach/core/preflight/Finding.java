@@ -83,6 +83,13 @@ public enum Finding {
     PROVIDERS_MISSING("resource-providers", FAIL),
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
 
+    SERVICE_ACCOUNTS_TRUSTED("federated-credentials", PASS),
+    SERVICE_ACCOUNTS_TO_TRUST("federated-credentials", PASS),
+    ISSUER_MISSING("federated-credentials", FAIL),
+    ISSUER_UNREADABLE("federated-credentials", FAIL),
+    CREDENTIALS_TOO_MANY("federated-credentials", FAIL),
+    CREDENTIALS_UNREADABLE("federated-credentials", COULD_NOT_CHECK),
+
     WORKSPACE_ROLES_HELD("workspace-identity", PASS),
     WORKSPACE_ROLES_EQUIVALENT("workspace-identity", WARNING),
     WORKSPACE_ROLES_TO_GRANT("workspace-identity", PASS),
@@ -161,7 +168,7 @@ public enum Finding {
     /** Where Azure said what the finding quotes; empty when it quotes nothing. */
     Optional<Place> place() {
         return switch (this) {
-            case CLUSTER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
+            case CLUSTER_UNREADABLE, ISSUER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
             case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
             case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
             case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
@@ -171,7 +178,7 @@ public enum Finding {
             case SUBSCRIPTION_UNREADABLE -> Optional.of(Place.GET_SUBSCRIPTION);
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);
             case WORKSPACE_ROLES_UNREADABLE, ROLE_UNREADABLE, ASSIGNMENTS_UNREADABLE -> Optional.of(Place.GET_ROLES);
-            case IDENTITY_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
+            case IDENTITY_UNREADABLE, CREDENTIALS_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
             case COMPUTES_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
             default -> Optional.empty();
         };

@@ -45,7 +45,8 @@ final class IneffectiveParameters {
     private void ofPreparation(Mode mode) {
         if (mode == Mode.DETACH) {
             String detach = "where " + values.nameOf(Parameter.MODE) + " is detach";
-            List.of(Parameter.APPLY_INSTANCE_TYPES, Parameter.VERIFY).forEach(one -> add(one, detach));
+            List.of(Parameter.APPLY_INSTANCE_TYPES, Parameter.FEDERATED_CREDENTIALS, Parameter.VERIFY)
+                    .forEach(one -> add(one, detach));
         } else if (mode == Mode.CHECK) {
             add(Parameter.VERIFY, "where " + values.nameOf(Parameter.MODE) + " is check, which writes nothing");
         }

@@ -17,11 +17,16 @@ final class ProvisionReader {
     }
 
     Provision read(
-            Optional<ClusterRef> cluster, KubernetesSettings kubernetes, Policy policy, AttachSettings settings) {
+            Optional<ClusterRef> cluster,
+            ComputeIdentity identity,
+            KubernetesSettings kubernetes,
+            Policy policy,
+            AttachSettings settings) {
         return new Provision(
                 values.flag(Parameter.REGISTER_PROVIDERS),
                 new ExtensionReader(values, mistakes).read(cluster),
                 applies(cluster, kubernetes.instanceTypes()),
+                new ServiceAccountReader(values, mistakes).read(identity, policy.mode()),
                 new VerificationReader(values, mistakes).read(settings, policy));
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = DetachCompute.class, name = DetachCompute.KIND),
     @JsonSubTypes.Type(value = CreateNamespace.class, name = CreateNamespace.KIND),
     @JsonSubTypes.Type(value = ApplyInstanceTypes.class, name = ApplyInstanceTypes.KIND),
+    @JsonSubTypes.Type(value = FederateServiceAccount.class, name = FederateServiceAccount.KIND),
     @JsonSubTypes.Type(value = GrantRole.class, name = GrantRole.KIND),
     @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND),
     @JsonSubTypes.Type(value = VerifyCompute.class, name = VerifyCompute.KIND)
@@ -34,6 +35,7 @@ public sealed interface Change
                 DetachCompute,
                 CreateNamespace,
                 ApplyInstanceTypes,
+                FederateServiceAccount,
                 GrantRole,
                 RemoveRole,
                 VerifyCompute {

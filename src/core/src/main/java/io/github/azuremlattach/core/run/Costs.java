@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
@@ -34,6 +35,7 @@ final class Costs {
     private static final String KUBERNETES_CONFIGURATION = "Microsoft.KubernetesConfiguration";
     private static final String RELAY = "Microsoft.Relay";
     private static final String RESOURCES = "Microsoft.Resources";
+    private static final String MANAGED_IDENTITY = "Microsoft.ManagedIdentity";
     private static final String CONTAINER_SERVICE = "Microsoft.ContainerService";
 
     private Costs() {}
@@ -60,6 +62,8 @@ final class Costs {
             return List.of(new Need(subscription(grant.scope(), workspace), AUTHORIZATION, true, 1));
         } else if (change.get() instanceof RemoveRole remove) {
             return List.of(new Need(subscription(remove.scope(), workspace), AUTHORIZATION, true, 1));
+        } else if (change.get() instanceof FederateServiceAccount federate) {
+            return List.of(new Need(subscription(federate.identity(), workspace), MANAGED_IDENTITY, true, 1));
         } else if (change.get() instanceof CreateNamespace || change.get() instanceof ApplyInstanceTypes) {
             return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }

@@ -17,6 +17,7 @@ enum Stage {
     DETACH("detach", "the compute to be detached"),
     ATTACH("attach", "the attach to be accepted"),
     PROVISIONING("provisioning", "Azure to provision the compute"),
+    FEDERATED_CREDENTIALS("federated credentials", "the identity's federated credentials"),
     COMPUTE_ROLES("compute roles", "the compute identity's roles"),
     VERIFY("verify", "the job that proves the compute");
 

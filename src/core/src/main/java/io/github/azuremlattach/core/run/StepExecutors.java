@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.InstallExtension;
@@ -26,6 +27,7 @@ final class StepExecutors {
             kind(UpdateExtension.class, new UpdateExtensionExecutor(), Stage.EXTENSION),
             kind(CreateNamespace.class, new NamespaceExecutor(), Stage.CREATE_NAMESPACE),
             kind(ApplyInstanceTypes.class, new ApplyInstanceTypesExecutor(), Stage.APPLY_INSTANCE_TYPES),
+            kind(FederateServiceAccount.class, new FederateExecutor(), Stage.FEDERATED_CREDENTIALS),
             kind(GrantRole.class, new GrantExecutor(), Stage.COMPUTE_ROLES),
             kind(RemoveRole.class, new RemoveRoleExecutor(), Stage.REMOVE_ROLES),
             kind(AttachCompute.class, new AttachExecutor(), Stage.ATTACH),
@@ -56,7 +58,8 @@ final class StepExecutors {
             return Stage.WORKSPACE_ROLES;
         }
         Stage stage = of(change).stage();
-        return stage == Stage.COMPUTE_ROLES && provisioning ? Stage.PROVISIONING : stage;
+        boolean beside = stage == Stage.COMPUTE_ROLES || stage == Stage.FEDERATED_CREDENTIALS;
+        return beside && provisioning ? Stage.PROVISIONING : stage;
     }
 
     private static Kind<?> of(Change change) {

@@ -73,6 +73,7 @@ public enum Parameter {
             "azureml"),
     EXTENSION_TIMEOUT(Group.COMPUTE, duration(), "30m"),
     APPLY_INSTANCE_TYPES(Group.COMPUTE, flag(), "false"),
+    FEDERATED_CREDENTIALS(Group.COMPUTE, plain(Form.LIST)),
     VERIFY(Group.COMPUTE, choice("off", "job"), "off"),
     VERIFY_INSTANCE_TYPES(Group.COMPUTE, plain(Form.LIST)),
     VERIFY_ENVIRONMENT(Group.COMPUTE, plain(Form.NAME)),

@@ -12,6 +12,7 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
 import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ClusterHealth;
+import io.github.azuremlattach.core.survey.Federation;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -44,6 +45,7 @@ public final class Found {
     private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
     private Observation<String> subscriptionState = new Observation.Seen<>("Enabled");
     private Optional<Observation<Boolean>> namespace = Optional.empty();
+    private Federation federation = Federation.NONE;
     private Optional<Observation<ClusterHealth>> health = Optional.empty();
     private Optional<Observation<Map<String, Map<String, String>>>> instanceTypes = Optional.empty();
 
@@ -152,6 +154,12 @@ public final class Found {
         return this;
     }
 
+    /** What service accounts can be trusted by. */
+    public Found federation(Federation seen) {
+        federation = seen;
+        return this;
+    }
+
     /** The state of the subscription. */
     public Found subscriptionState(Observation<String> state) {
         subscriptionState = state;
@@ -194,7 +202,8 @@ public final class Found {
                 roleIds,
                 granted,
                 subscriptionState,
-                new Observation.Seen<>(false));
+                new Observation.Seen<>(false),
+                federation);
     }
 
     /** Decides what a request means here. */

@@ -35,6 +35,10 @@ final class Reasons {
                     "instance-types",
                     "Made only where {input apply-instance-types} is true: asks the AKS cluster by run-command which instance "
                             + "types it has as resources. For Arc, {input mode} plan shows how to apply them by hand."),
+            Map.entry(
+                    "federated-credentials",
+                    "Made only where {input federated-credentials} is given, and then always: reads the OIDC issuer of the "
+                            + "cluster and the federated credentials of the identity, of which Azure allows 20."),
             Map.entry("resource-providers", "Reads registrations: the extension lives on these resource providers."),
             Map.entry(
                     "workspace-identity",

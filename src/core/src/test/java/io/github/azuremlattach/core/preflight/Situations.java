@@ -37,6 +37,7 @@ final class Situations {
         namespaces(all);
         instanceTypes(all);
         RoleSituations.add(all);
+        FederationSituations.add(all);
         permissions(all);
         locks(all);
         others(all);
