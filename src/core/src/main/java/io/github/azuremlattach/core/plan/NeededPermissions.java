@@ -13,6 +13,7 @@ import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -83,6 +84,9 @@ public final class NeededPermissions {
             if (!request.cluster().isAks() && change instanceof InstallExtension) {
                 add(clusterGroup(), PipelineAction.CONNECTION_KEYS);
             }
+        } else if (change instanceof RemoveExtension remove) {
+            add(remove.cluster(), PipelineAction.EXTENSION_DELETE);
+            add(remove.cluster(), PipelineAction.EXTENSION_OPERATIONS_READ);
         } else if (change instanceof CreateRelay) {
             for (PipelineAction action : RELAY) {
                 add(clusterGroup(), action);

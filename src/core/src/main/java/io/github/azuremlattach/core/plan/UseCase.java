@@ -23,7 +23,8 @@ public enum UseCase {
     USER_ASSIGNED_ROLES("`compute-roles` of an identity that exists already", USER_ASSIGNED, COMPUTE_ROLES),
     REPLACE("`on-difference: replace`", APPLY),
     DETACH("mode `detach`"),
-    REMOVE_ROLES("`remove-roles`", DETACH);
+    REMOVE_ROLES("`remove-roles`", DETACH),
+    REMOVE_EXTENSION("`remove-extension`", DETACH);
 
     private final String words;
     private final List<UseCase> rests;

@@ -61,6 +61,12 @@ public enum Finding {
     EXTENSION_IDLE("extension", FAIL),
     EXTENSION_UNREADABLE("extension", COULD_NOT_CHECK),
 
+    EXTENSION_TO_REMOVE("remove-extension", PASS),
+    EXTENSION_ABSENT("remove-extension", PASS),
+    EXTENSION_IN_USE("remove-extension", FAIL),
+    EXTENSION_NOT_SEEN("remove-extension", FAIL),
+    CLUSTER_USE_UNREADABLE("remove-extension", FAIL),
+
     HEALTH_CHECK_CLEAN("cluster-health", PASS),
     HEALTH_CHECK_FAILED("cluster-health", WARNING),
     PODS_NOT_RUNNING("cluster-health", WARNING),
@@ -170,7 +176,7 @@ public enum Finding {
         return switch (this) {
             case CLUSTER_UNREADABLE, ISSUER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
             case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
-            case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
+            case EXTENSION_UNREADABLE, EXTENSION_NOT_SEEN -> Optional.of(Place.GET_EXTENSION);
             case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
             case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
             case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE, INSTANCE_TYPES_UNKNOWN ->
@@ -179,7 +185,7 @@ public enum Finding {
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);
             case WORKSPACE_ROLES_UNREADABLE, ROLE_UNREADABLE, ASSIGNMENTS_UNREADABLE -> Optional.of(Place.GET_ROLES);
             case IDENTITY_UNREADABLE, CREDENTIALS_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
-            case COMPUTES_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
+            case COMPUTES_UNREADABLE, CLUSTER_USE_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
             default -> Optional.empty();
         };
     }

@@ -28,8 +28,12 @@ public final class Preflight {
             new NoLock(),
             new OtherComputes(),
             new DifferencesKept());
-    private static final List<Check> DETACH_CHECKS =
-            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment(), new NoLock());
+    private static final List<Check> DETACH_CHECKS = List.of(
+            new IsAttachedCompute(),
+            new ExtensionRemovable(),
+            new CallerPermissions(),
+            new NoDenyAssignment(),
+            new NoLock());
 
     /** What a run cannot do without, also where the checks are off. */
     private static final List<Check> ALWAYS = List.of(new RolesPlannable(), new ServiceAccountsTrusted());

@@ -8,6 +8,7 @@ import java.util.List;
  * @param registerProviders whether resource providers that are missing are registered
  * @param extension what is done about the extension of the cluster
  * @param applyInstanceTypes whether the instance types are applied as resources of the cluster
+ * @param removeExtension whether the extension is removed after a detach
  * @param serviceAccounts the service accounts that may act as the identity of the compute
  * @param verification how the compute is proved
  */
@@ -15,6 +16,7 @@ public record Provision(
         boolean registerProviders,
         ExtensionRequest extension,
         boolean applyInstanceTypes,
+        boolean removeExtension,
         List<ServiceAccount> serviceAccounts,
         Verification verification) {
 
@@ -29,6 +31,7 @@ public record Provision(
                 : "";
         return first
                 + (applyInstanceTypes ? " applyInstanceTypes" : "")
+                + (removeExtension ? " removeExtension" : "")
                 + (serviceAccounts.isEmpty() ? "" : " " + serviceAccounts)
                 + verification.words();
     }

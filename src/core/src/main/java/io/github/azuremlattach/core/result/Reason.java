@@ -13,6 +13,7 @@ public enum Reason {
     EXTENSION_FAILED("the Azure ML extension has failed, and is installed again (experimental)"),
     EXTENSION_BUSY("somebody is working on the Azure ML extension, which is waited for"),
     EXTENSION_DIFFERS("the Azure ML extension differs from the request (experimental)"),
+    EXTENSION_UNWANTED("{remove-extension} is true (experimental)"),
     RELAY_MISSING("the extension of an Arc cluster talks through it (experimental)"),
     COMPUTE_MISSING("the workspace has no such compute"),
     COMPUTE_DELETING("the compute of that name is being detached"),

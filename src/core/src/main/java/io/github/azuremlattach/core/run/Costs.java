@@ -13,6 +13,7 @@ import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -69,7 +70,7 @@ final class Costs {
         }
         if (change.get() instanceof VerifyCompute) {
             return List.of(new Need(workspace, MACHINE_LEARNING, step.get().status != Status.SUBMITTED, 1));
-        } else if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {
+        } else if (isOfExtension(change.get())) {
             return List.of(new Need(cluster, KUBERNETES_CONFIGURATION, true, 1));
         } else if (change.get() instanceof CreateRelay) {
             return List.of(new Need(cluster, RELAY, true, 1));
@@ -80,6 +81,12 @@ final class Costs {
         return List.of(
                 new Need(workspace, MACHINE_LEARNING, false, attaches ? 1 : 2),
                 new Need(workspace, MACHINE_LEARNING, true, 1));
+    }
+
+    private static boolean isOfExtension(Change change) {
+        return change instanceof InstallExtension
+                || change instanceof UpdateExtension
+                || change instanceof RemoveExtension;
     }
 
     private static boolean isOfWorkspace(Change change) {

@@ -11,6 +11,7 @@ import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -25,6 +26,7 @@ final class StepExecutors {
             kind(CreateRelay.class, new CreateRelayExecutor(), Stage.RELAY),
             kind(InstallExtension.class, new InstallExtensionExecutor(), Stage.EXTENSION),
             kind(UpdateExtension.class, new UpdateExtensionExecutor(), Stage.EXTENSION),
+            kind(RemoveExtension.class, new RemoveExtensionExecutor(), Stage.REMOVE_EXTENSION),
             kind(CreateNamespace.class, new NamespaceExecutor(), Stage.CREATE_NAMESPACE),
             kind(ApplyInstanceTypes.class, new ApplyInstanceTypesExecutor(), Stage.APPLY_INSTANCE_TYPES),
             kind(FederateServiceAccount.class, new FederateExecutor(), Stage.FEDERATED_CREDENTIALS),

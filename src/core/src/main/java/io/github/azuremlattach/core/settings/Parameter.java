@@ -83,6 +83,7 @@ public enum Parameter {
     PREFLIGHT(Group.COMPUTE, choice("strict", "warn", "off"), "strict"),
     CREATE_NAMESPACE(Group.COMPUTE, flag(), "false"),
     REMOVE_ROLES(Group.COMPUTE, flag(), "false"),
+    REMOVE_EXTENSION(Group.COMPUTE, flag(), "false"),
     DIAGNOSE_CLUSTER(Group.COMPUTE, flag(), "true"),
     WAIT(Group.COMPUTE, flag(), "true"),
     TIMEOUT(Group.COMPUTE, duration(), "60m"),

@@ -67,6 +67,10 @@ public final class CachedReads {
         }
     }
 
+    List<ResourceId> workspaces(String subscription) {
+        return once("workspaces " + subscription, () -> azure.workspaces().in(subscription));
+    }
+
     List<Compute> computes(ResourceId workspace) {
         return once("computes " + workspace, () -> azure.computes().list(workspace));
     }

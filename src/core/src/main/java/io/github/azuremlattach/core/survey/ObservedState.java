@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param subscriptionState the state of the workspace's subscription, such as {@code Enabled}
  * @param relayConnection whether the relay of an Arc cluster has its hybrid connection, where an installation needs one
  * @param federation what service accounts of the cluster can be trusted by
+ * @param use who else needs the extension of the cluster, where it is to be removed
  */
 public record ObservedState(
         Workspace workspace,
@@ -41,7 +42,8 @@ public record ObservedState(
         Observation<List<RoleAssignment>> granted,
         Observation<String> subscriptionState,
         Observation<Boolean> relayConnection,
-        Federation federation) {
+        Federation federation,
+        Observation<ClusterUse> use) {
 
     /** Whether the relay of an Arc cluster is known to have its hybrid connection. */
     public boolean hasRelayConnection() {

@@ -12,6 +12,7 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
 import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ClusterHealth;
+import io.github.azuremlattach.core.survey.ClusterUse;
 import io.github.azuremlattach.core.survey.Federation;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
@@ -46,6 +47,7 @@ public final class Found {
     private Observation<String> subscriptionState = new Observation.Seen<>("Enabled");
     private Optional<Observation<Boolean>> namespace = Optional.empty();
     private Federation federation = Federation.NONE;
+    private Observation<ClusterUse> use = new Observation.Seen<>(ClusterUse.NONE);
     private Optional<Observation<ClusterHealth>> health = Optional.empty();
     private Optional<Observation<Map<String, Map<String, String>>>> instanceTypes = Optional.empty();
 
@@ -160,6 +162,12 @@ public final class Found {
         return this;
     }
 
+    /** Who else needs the extension. */
+    public Found use(Observation<ClusterUse> seen) {
+        use = seen;
+        return this;
+    }
+
     /** The state of the subscription. */
     public Found subscriptionState(Observation<String> state) {
         subscriptionState = state;
@@ -203,7 +211,8 @@ public final class Found {
                 granted,
                 subscriptionState,
                 new Observation.Seen<>(false),
-                federation);
+                federation,
+                use);
     }
 
     /** Decides what a request means here. */

@@ -24,6 +24,10 @@ final class Reasons {
                     "extension",
                     "Reads the cluster's extensions: the attach needs the Azure ML extension, healthy and on."),
             Map.entry(
+                    "remove-extension",
+                    "Made before a detach where {input remove-extension} is true: looks in all workspaces that the pipeline "
+                            + "can see whether another compute stands on the cluster."),
+            Map.entry(
                     "cluster-health",
                     "Made only where the extension or the compute of an AKS cluster has Failed, and {input diagnose-cluster} "
                             + "is true: reads by run-command the report of the extension's health check and the state of "

@@ -38,6 +38,7 @@ final class Situations {
         instanceTypes(all);
         RoleSituations.add(all);
         FederationSituations.add(all);
+        RemovalSituations.add(all);
         permissions(all);
         locks(all);
         others(all);

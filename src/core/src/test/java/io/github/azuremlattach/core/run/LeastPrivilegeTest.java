@@ -80,6 +80,9 @@ class LeastPrivilegeTest {
                     List.of("compute-name", "old", "namespace", "default", "on-difference", "replace")),
             Map.entry(UseCase.DETACH, List.of("compute-name", "old", "mode", "detach")),
             Map.entry(
+                    UseCase.REMOVE_EXTENSION,
+                    List.of("compute-name", "old", "mode", "detach", "remove-extension", "true")),
+            Map.entry(
                     UseCase.REMOVE_ROLES,
                     List.of("compute-name", "old", "mode", "detach", "remove-roles", "true", ROLES[0], ROLES[1])));
 
@@ -105,7 +108,8 @@ class LeastPrivilegeTest {
             AttachOutcome outcome = run(rig, use);
 
             assertTrue(outcome.toJson().contains(without.toString()), outcome.toJson());
-            boolean blind = use == UseCase.FEDERATED_CREDENTIALS && without == PipelineAction.AKS_READ;
+            boolean blind = (use == UseCase.FEDERATED_CREDENTIALS && without == PipelineAction.AKS_READ)
+                    || (use == UseCase.REMOVE_EXTENSION && without == PipelineAction.EXTENSIONS_READ);
             if (blind || (INSTALLS.contains(use) && SIGHT.contains(without))) {
                 assertNotEquals(0, outcome.exitCode(), outcome.toJson());
             } else if (!LOOKS.contains(without) || (IN_CLUSTER.contains(use) && NAMESPACE.contains(without))) {
