@@ -60,6 +60,7 @@ public enum Finding {
     EXTENSION_UNHEALTHY("extension", FAIL),
     EXTENSION_IDLE("extension", FAIL),
     EXTENSION_UNREADABLE("extension", COULD_NOT_CHECK),
+    EXTENSION_UNKNOWN("extension", FAIL),
 
     EXTENSION_TO_REMOVE("remove-extension", PASS),
     EXTENSION_ABSENT("remove-extension", PASS),
@@ -176,7 +177,7 @@ public enum Finding {
         return switch (this) {
             case CLUSTER_UNREADABLE, ISSUER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
             case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
-            case EXTENSION_UNREADABLE, EXTENSION_NOT_SEEN -> Optional.of(Place.GET_EXTENSION);
+            case EXTENSION_UNREADABLE, EXTENSION_UNKNOWN, EXTENSION_NOT_SEEN -> Optional.of(Place.GET_EXTENSION);
             case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
             case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
             case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE, INSTANCE_TYPES_UNKNOWN ->
