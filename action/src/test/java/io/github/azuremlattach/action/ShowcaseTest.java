@@ -23,6 +23,9 @@ class ShowcaseTest {
     private static final Path PICTURES =
             Optional.ofNullable(System.getProperty("pictures")).map(Path::of).orElse(null);
 
+    /** A request that is under way for long, which only a busy machine sees here. */
+    private static final String SLOW_MACHINE = "(?m)^· .*waiting for an answer from localhost.*\\n";
+
     @TempDir
     Path folder;
 
@@ -188,7 +191,7 @@ class ShowcaseTest {
             Files.writeString(PICTURES.resolve(name + ".md"), job.summary());
             return;
         }
-        Golden.check("showcase/" + name + ".log", job.log());
+        Golden.check("showcase/" + name + ".log", job.log().replaceAll(SLOW_MACHINE, ""));
         Golden.check("showcase/" + name + ".md", job.summary());
     }
 }
