@@ -55,7 +55,7 @@ class ConformanceTest {
         conformance.verify();
         conformance.look(put, Reply.json(201, Json.object("id", COMPUTE, "name", 7)));
         assertEquals(
-                "The emulator departs from Azure's specifications: [compute.name is 7, not \"text\"]",
+                "Azure's specifications are departed from: [compute.name is 7, not \"text\"]",
                 assertThrows(IllegalStateException.class, conformance::verify).getMessage());
     }
 }

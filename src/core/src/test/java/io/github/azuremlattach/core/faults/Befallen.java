@@ -61,15 +61,22 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
         }
         AtomicInteger seen = new AtomicInteger();
         Line.Happening happening = trouble.fault.isEmpty() ? once(bench, seen) : Line.Happening.NOTHING;
-        try (Trial trial = trouble.hangs()
-                ? bench.impatientTrial(asked.settings(), happening)
-                : bench.trial(asked.settings(), happening)) {
+        try (Trial trial = trial(bench, happening)) {
             Evidence evidence = new Evidence(bench, asked, trial.finish());
             if (trouble.fault.isEmpty() && seen.get() < target.nth()) {
                 throw new AssertionError("it befell no request");
             }
             return evidence;
         }
+    }
+
+    private Trial trial(Bench bench, Line.Happening happening) {
+        if (trouble.hangs()) {
+            return bench.impatientTrial(asked.settings(), happening);
+        }
+        return trouble.isOfTheConnection()
+                ? bench.networkTrial(asked.settings(), happening)
+                : bench.trial(asked.settings(), happening);
     }
 
     /** A trouble that is none of the emulator's. */

@@ -58,6 +58,14 @@ enum Trouble {
         return fault.contains("hang");
     }
 
+    /** Whether the connection suffers, so that there has to be one. */
+    boolean isOfTheConnection() {
+        return switch (this) {
+            case CONNECTION_CLOSED, RESET_BEFORE, RESET_AFTER, CUT_BODY, WRONG_CONTENT_TYPE -> true;
+            default -> hangs();
+        };
+    }
+
     /** Whether it is tried as lasting, too: one of each kind. */
     boolean lasts() {
         return switch (this) {
