@@ -90,7 +90,7 @@ class ApplyInstanceTypesTest {
             assertEquals(
                     List.of("~ small: resources.limits.cpu 1500m → 2"),
                     plan.changes().get(0).details());
-            assertTrue(plan.toText().contains("~ apply-instance-types instance type small in aks-1"), plan.toText());
+            assertTrue(plan.toText().contains("~ apply instance type small in aks-1"), plan.toText());
             assertFalse(plan.toText().contains("gpu"), plan.toText());
         }
     }
