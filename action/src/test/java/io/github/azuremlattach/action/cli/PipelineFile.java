@@ -49,7 +49,9 @@ final class PipelineFile {
     }
 
     private void define(JsonNode variables) {
-        variables.properties().forEach(one -> variable(one.getKey(), one.getValue().asText()));
+        variables
+                .properties()
+                .forEach(one -> variable(one.getKey(), one.getValue().asText()));
     }
 
     JsonNode yaml() {
