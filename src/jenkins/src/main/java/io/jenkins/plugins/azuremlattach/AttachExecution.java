@@ -185,10 +185,7 @@ final class AttachExecution extends AzureMlExecution {
             AttachRequest asked = AttachRequest.from(settings);
             record.describe(asked);
             attachment = AttachRun.of(
-                    asked,
-                    AzureSignIn.of(run(), credentialsId, settings).access(),
-                    AttachScheduler.get(),
-                    event -> {});
+                    asked, AzureSignIn.of(run(), credentialsId, settings).access(), AttachScheduler.get(), event -> {});
             current = saved;
             record.stands(attachment.unfinished(new Checkpoint(saved)));
         }

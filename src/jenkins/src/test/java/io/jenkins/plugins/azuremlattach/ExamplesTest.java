@@ -73,7 +73,7 @@ class ExamplesTest {
                 .waitForStart();
         InputStepExecution question = question(build);
         assertFalse(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
-        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        String page = AzureLab.browser(jenkins).getPage(build, "azureml-attach").asNormalizedText();
         assertTrue(page.contains("Plan, not carried out"), page);
         assertTrue(page.contains("reviewed to aks-1, namespace team-a"), page);
         String message = question.getInput().getMessage();
@@ -110,6 +110,7 @@ class ExamplesTest {
         jenkins.waitForMessage("Abort", build);
         InputAction question = null;
         while (question == null || question.getExecutions().isEmpty()) {
+            Thread.onSpinWait();
             assertTrue(build.isBuilding(), () -> log(build));
             question = build.getAction(InputAction.class);
         }

@@ -50,6 +50,12 @@ public sealed interface Change
     /** The word for its kind, as reports spell it. */
     String kind();
 
+    /** The word for what it does, for people: {@code install} of {@code install-extension}, since the subject says the rest. */
+    default String verb() {
+        int end = kind().indexOf('-');
+        return end < 0 ? kind() : kind().substring(0, end);
+    }
+
     /** The word for what was done, once it is done. */
     String past();
 

@@ -23,7 +23,7 @@ public enum Reason {
     REMOVAL_REQUESTED("{remove-roles} is true"),
     NAMESPACE_MISSING("the cluster has no such namespace"),
     NAMESPACE_UNKNOWN("the namespace could not be looked up"),
-    INSTANCE_TYPES_MISSING("the cluster does not have them (experimental)"),
+    INSTANCE_TYPES_MISSING("not in the cluster yet (experimental)"),
     INSTANCE_TYPES_DIFFER("the cluster's differ from the request (experimental)"),
     INSTANCE_TYPES_UNKNOWN("they could not be looked up (experimental)"),
     VERIFICATION_REQUESTED("{verify} is job (experimental)"),

@@ -75,7 +75,6 @@ final class ExtensionWatch {
     private StepResult ended(String how, List<String> words) {
         step.operationEnd = how;
         step.problem = String.join("\n", words);
-        new HealthQuestion(context).reopen();
         return new StepResult.Wait(Duration.ZERO);
     }
 

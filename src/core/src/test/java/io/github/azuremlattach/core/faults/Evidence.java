@@ -127,7 +127,8 @@ final class Evidence {
             unreported.add("the installation");
         }
         boolean patched = requests.stream()
-                .anyMatch(r -> r.carriedOut() && r.method().equals("PATCH") && r.path().contains("/extensions/"));
+                .anyMatch(r ->
+                        r.carriedOut() && r.method().equals("PATCH") && r.path().contains("/extensions/"));
         if (patched && changed(UpdateExtension.class) == 0 && !words.contains("/extensions/")) {
             unreported.add("the update of the extension");
         }

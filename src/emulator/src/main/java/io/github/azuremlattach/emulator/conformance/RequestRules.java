@@ -87,7 +87,9 @@ public final class RequestRules {
             case "list" -> actual.isArray();
             case "map" -> actual.isObject();
             case "texts" ->
-                actual.isObject() && actual.properties().stream().allMatch(one -> one.getValue().isTextual());
+                actual.isObject()
+                        && actual.properties().stream()
+                                .allMatch(one -> one.getValue().isTextual());
             default -> throw new IllegalStateException("no type: " + wanted);
         };
     }
