@@ -29,7 +29,8 @@ public final class ArmException extends RuntimeException {
      * OperationInProgress (Resource Manager) and ConcurrentOperationInProgress.
      */
     private static final Pattern BUSY = Pattern.compile("(?i).*InProgress|AnotherActiveOperation|OperationPreempted"
-            + "|ConflictingConcurrentWriteNotAllowed|ConflictingServerOperation");
+            + "|ConflictingConcurrentWriteNotAllowed|ConflictingServerOperation"
+            + "|ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity");
 
     private final Kind kind;
     private final int status;
