@@ -58,7 +58,7 @@ class ProvisioningSecretsTest {
                                             "Microsoft.Kubernetes/connectedClusters/edge-7"))
                     .with("extension", "install");
             int code = job.run();
-            assertEquals(fault.isEmpty(), code == 0, job.log());
+            assertTrue(code == 0 || !fault.isEmpty(), job.log());
             check(job, new Canaries().plantParts("relay key", relayKey(emulator)));
         }
     }
@@ -81,7 +81,7 @@ class ProvisioningSecretsTest {
             })
     void theTokenForTheCluster(String fault) throws Exception {
         String faults =
-                fault.isEmpty() ? "" : "faults: [{match: {path: '**/runCommand', times: 1}, fault: " + fault + "}]";
+                fault.isEmpty() ? "" : "faults: [{match: {path: '**/runCommand', first: 1}, fault: " + fault + "}]";
         try (Emulator emulator = emulator(ENTRA + faults)) {
             Job job = job(emulator).with("namespace", "team-new").with("create-namespace", "true");
             job.run();

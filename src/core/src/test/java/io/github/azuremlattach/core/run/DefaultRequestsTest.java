@@ -18,13 +18,42 @@ class DefaultRequestsTest {
     @Test
     void anAttachOfAks() {
         assertRequests("""
-                TODO""");
+                GET /subscriptions
+                GET Microsoft.KubernetesConfiguration
+                GET locations/eastus/computeOperationsStatus/*
+                GET locks
+                GET managedClusters/aks-1
+                GET managedClusters/aks-1 extensions
+                GET workspaces/ml-prod
+                GET workspaces/ml-prod denyAssignments
+                GET workspaces/ml-prod permissions
+                GET workspaces/ml-prod/computes
+                GET workspaces/ml-prod/computes/k8s-compute
+                GET workspaces/ml-prod/computes/k8s-compute
+                GET workspaces/ml-prod/computes/k8s-compute
+                POST /*/oauth2/v2.0/token
+                PUT workspaces/ml-prod/computes/k8s-compute""");
     }
 
     @Test
     void anAttachOfArc() {
         assertRequests("""
-                TODO""", "resource-id", Rig.ARC);
+                GET /subscriptions
+                GET Microsoft.KubernetesConfiguration
+                GET Microsoft.Relay
+                GET connectedClusters/edge-7
+                GET connectedClusters/edge-7 extensions
+                GET locations/eastus/computeOperationsStatus/*
+                GET locks
+                GET workspaces/ml-prod
+                GET workspaces/ml-prod denyAssignments
+                GET workspaces/ml-prod permissions
+                GET workspaces/ml-prod/computes
+                GET workspaces/ml-prod/computes/k8s-compute
+                GET workspaces/ml-prod/computes/k8s-compute
+                GET workspaces/ml-prod/computes/k8s-compute
+                POST /*/oauth2/v2.0/token
+                PUT workspaces/ml-prod/computes/k8s-compute""", "resource-id", Rig.ARC);
     }
 
     @Test
@@ -34,7 +63,14 @@ class DefaultRequestsTest {
             rig.emulator.clearRequests();
             rig.run();
             assertEquals(sorted("""
-                TODO"""), sent(rig));
+                GET /subscriptions
+                GET Microsoft.KubernetesConfiguration
+                GET managedClusters/aks-1
+                GET managedClusters/aks-1 extensions
+                GET workspaces/ml-prod
+                GET workspaces/ml-prod/computes
+                GET workspaces/ml-prod/computes/k8s-compute
+                POST /*/oauth2/v2.0/token"""), sent(rig));
         }
     }
 
