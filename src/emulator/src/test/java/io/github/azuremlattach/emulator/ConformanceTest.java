@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.emulator.conformance.Conformance;
+import io.github.azuremlattach.emulator.conformance.RequestRules;
 import io.github.azuremlattach.emulator.conformance.Specification;
 import io.github.azuremlattach.emulator.http.Reply;
 import io.github.azuremlattach.emulator.http.Request;
 import io.github.azuremlattach.emulator.json.Json;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The watch itself, which would otherwise pass by seeing nothing. */
@@ -57,5 +59,48 @@ class ConformanceTest {
         assertEquals(
                 "Azure's specifications are departed from: [compute.name is 7, not \"text\"]",
                 assertThrows(IllegalStateException.class, conformance::verify).getMessage());
+    }
+
+    @Test
+    void aRequestThatTheSpecificationDoesNotKnowIsFound() {
+        assertEquals(
+                List.of("POST " + COMPUTE + "/restart is no operation that the specification knows"),
+                asked("POST", COMPUTE + "/restart?api-version=2024-10-01", "{}"));
+        assertEquals(
+                List.of("GET " + COMPUTE + " has api-version 2031-01-01, not 2024-10-01"),
+                asked("GET", COMPUTE + "?api-version=2031-01-01", null));
+        assertEquals(List.of("GET " + COMPUTE + " has api-version none, not 2024-10-01"), asked("GET", COMPUTE, null));
+    }
+
+    @Test
+    void amongTheMembersOfARequestEachIsCheckedInEveryDepth() {
+        String job = Client.PROD + "/jobs/a";
+        String put = "PUT " + job + " properties";
+        assertEquals(
+                List.of(
+                        put + " has no environmentId",
+                        put + " isArchived is \"no\", not \"flag\"",
+                        put + " limits cores is a member that the specification does not know",
+                        put + " tags is {\"a\":1}, not \"texts\""),
+                asked(
+                        "PUT",
+                        job + "?api-version=2024-10-01",
+                        "{\"properties\": {\"jobType\": \"Command\", \"command\": \"true\", \"isArchived\": \"no\","
+                                + " \"limits\": {\"jobLimitsType\": \"Command\", \"cores\": 1}, \"tags\": {\"a\": 1}}}"));
+        assertEquals(
+                List.of("GET " + job + " has a body"), asked("GET", job + "?api-version=2024-10-01", "{\"a\": 1}"));
+    }
+
+    @Test
+    void onlyRequestsOfThisProductAreLookedAt() {
+        Conformance conformance = new Conformance();
+        conformance.look(Request.of("GET", "/nonsense", Map.of("user-agent", "azsdk-python"), null));
+        conformance.verify();
+        conformance.look(Request.of("GET", "/nonsense", Map.of("user-agent", "azureml-attach/1.4.0"), null));
+        assertThrows(IllegalStateException.class, conformance::verify);
+    }
+
+    private static List<String> asked(String method, String target, @Nullable String body) {
+        return RequestRules.deviations(Request.of(method, target, Map.of(), body));
     }
 }

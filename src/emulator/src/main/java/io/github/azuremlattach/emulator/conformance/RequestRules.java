@@ -37,7 +37,7 @@ public final class RequestRules {
         }
         String version = request.query("api-version").orElse("none");
         String newest = known.get().version();
-        if (!newest.equals("any") && (version.compareTo(newest) > 0)) {
+        if (!newest.equals("any") && version.compareTo(newest) > 0) {
             found.add(what + " has api-version " + version + ", not " + newest);
         }
         JsonNode body = request.json().<JsonNode>map(tree -> tree).orElse(NullNode.getInstance());
