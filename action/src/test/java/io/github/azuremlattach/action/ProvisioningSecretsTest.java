@@ -50,9 +50,12 @@ class ProvisioningSecretsTest {
     void theKeyOfTheRelay(String fault) throws Exception {
         try (Emulator emulator = emulator(BARE_ARC + (fault.isEmpty() ? "" : "faults: [" + fault + "]"))) {
             Job job = job(emulator)
-                    .with("resource-id", Job.cluster("aks-1")
-                            .replace("Microsoft.ContainerService/managedClusters/aks-1",
-                                    "Microsoft.Kubernetes/connectedClusters/edge-7"))
+                    .with(
+                            "resource-id",
+                            Job.cluster("aks-1")
+                                    .replace(
+                                            "Microsoft.ContainerService/managedClusters/aks-1",
+                                            "Microsoft.Kubernetes/connectedClusters/edge-7"))
                     .with("extension", "install");
             int code = job.run();
             assertEquals(fault.isEmpty(), code == 0, job.log());
@@ -62,8 +65,7 @@ class ProvisioningSecretsTest {
 
     /** The key, as Azure tells it to whoever may ask for it. */
     private static String relayKey(Emulator emulator) {
-        Matcher sent = Pattern.compile("SharedAccessKey=([^=;\"]+)")
-                .matcher(bodies(emulator, "/extensions/"));
+        Matcher sent = Pattern.compile("SharedAccessKey=([^=;\"]+)").matcher(bodies(emulator, "/extensions/"));
         return sent.find() ? sent.group(1) : "none";
     }
 
@@ -83,8 +85,8 @@ class ProvisioningSecretsTest {
         try (Emulator emulator = emulator(ENTRA + faults)) {
             Job job = job(emulator).with("namespace", "team-new").with("create-namespace", "true");
             job.run();
-            Matcher token = Pattern.compile("\"clusterToken\"\\s*:\\s*\"([^\"]+)\"")
-                    .matcher(bodies(emulator, "/runCommand"));
+            Matcher token =
+                    Pattern.compile("\"clusterToken\"\\s*:\\s*\"([^\"]+)\"").matcher(bodies(emulator, "/runCommand"));
             assertTrue(token.find(), job.log());
             check(job, new Canaries().plantParts("cluster token", token.group(1)));
         }
@@ -130,9 +132,12 @@ class ProvisioningSecretsTest {
     void theKeyOfTheRelayIsSent() throws Exception {
         try (Emulator emulator = emulator(BARE_ARC)) {
             Job job = job(emulator)
-                    .with("resource-id", Job.cluster("aks-1")
-                            .replace("Microsoft.ContainerService/managedClusters/aks-1",
-                                    "Microsoft.Kubernetes/connectedClusters/edge-7"))
+                    .with(
+                            "resource-id",
+                            Job.cluster("aks-1")
+                                    .replace(
+                                            "Microsoft.ContainerService/managedClusters/aks-1",
+                                            "Microsoft.Kubernetes/connectedClusters/edge-7"))
                     .with("extension", "install");
             assertEquals(0, job.run(), job.log());
             assertTrue(relayKey(emulator).length() >= 12);

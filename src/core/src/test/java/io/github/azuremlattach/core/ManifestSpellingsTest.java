@@ -103,6 +103,9 @@ class ManifestSpellingsTest {
             "90",
             "60 m",
             "' 60m\n'",
+            "azureml/default",
+            "[azureml/default, azureml/a.b-c]",
+            "'azureml/default, azureml/default'",
             "AcrPull @ registry",
             "[AcrPull @ registry]",
             "[AcrPull @ REGISTRY, Reader@storage]",
@@ -220,6 +223,8 @@ class ManifestSpellingsTest {
                 || mistake.contains("roles need an identity")
                 || mistake.contains("is UserAssigned, so give")
                 || mistake.contains("there is nothing to apply")
+                || mistake.contains("only a user-assigned identity has federated credentials")
+                || mistake.contains("the service account is given twice")
                 || mistake.contains("a job needs a compute that has come up")
                 || mistake.contains("give azureml:<name>:<version>");
     }

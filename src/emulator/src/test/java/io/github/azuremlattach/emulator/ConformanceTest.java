@@ -69,8 +69,7 @@ class ConformanceTest {
         assertEquals(
                 List.of("GET " + COMPUTE + " has api-version 2031-01-01, not 2024-10-01"),
                 asked("GET", COMPUTE + "?api-version=2031-01-01", null));
-        assertEquals(
-                List.of("GET " + COMPUTE + " has api-version none, not 2024-10-01"), asked("GET", COMPUTE, null));
+        assertEquals(List.of("GET " + COMPUTE + " has api-version none, not 2024-10-01"), asked("GET", COMPUTE, null));
     }
 
     @Test

@@ -72,6 +72,7 @@ enum Asked {
                             "{small: {resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}}"),
                     Map.entry("identity-type", "SystemAssigned"),
                     Map.entry("verify", "job"),
+                    Map.entry("verify-timeout", "30m"),
                     Map.entry("verify-instance-types", "small"),
                     Map.entry("verify-environment", "crmlprod.azurecr.io/smoke:1"))),
     /** An Arc cluster without extension and without relay. */

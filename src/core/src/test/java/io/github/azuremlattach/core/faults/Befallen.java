@@ -29,11 +29,12 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
                 a -> Cells.on(bench -> {
                     bench.setUp(a);
                     try (Trial trial = bench.trial(a.settings(), Line.Happening.NOTHING)) {
-                        List<String> wrong = Rule.converged(new Evidence(bench, a, trial.finish()));
+                        Evidence evidence = new Evidence(bench, a, trial.finish());
+                        List<String> wrong = Rule.converged(evidence);
                         if (!wrong.isEmpty()) {
                             throw new AssertionError(wrong);
                         }
-                        return Target.of(bench.emulator.requests());
+                        return Target.of(evidence.requests);
                     }
                 }));
     }

@@ -4,6 +4,7 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.VerifyCompute;
 import io.github.azuremlattach.emulator.RecordedRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 
 /** The jobs that were begun to prove a compute, and what has become of them by the word of Azure. */
 final class Proof {
+    /** What Azure takes to cancel a job that it was asked to cancel. */
+    private static final Duration CANCELLING = Duration.ofSeconds(2);
+
     private final Map<String, String> statuses = new TreeMap<>();
     private final List<String> completed = new ArrayList<>();
     private final String said;
@@ -22,6 +26,7 @@ final class Proof {
     /** Looks at every job that was begun on a bench, and at what a run says of its own. */
     static Proof of(Bench bench, List<RecordedRequest> requests, AttachOutcome outcome) {
         Proof proof = new Proof(outcome);
+        bench.pass(CANCELLING);
         requests.stream()
                 .filter(request -> request.method().equals("PUT")
                         && request.carriedOut()
