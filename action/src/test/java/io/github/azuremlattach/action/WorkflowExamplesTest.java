@@ -137,7 +137,9 @@ class WorkflowExamplesTest {
                         Job.cluster("aks-1"),
                         "vars.ARC_ID",
                         Job.cluster("aks-1")
-                                .replace("ContainerService/managedClusters/aks-1", "Kubernetes/connectedClusters/edge-7"),
+                                .replace(
+                                        "ContainerService/managedClusters/aks-1",
+                                        "Kubernetes/connectedClusters/edge-7"),
                         "matrix.shard",
                         shard)
                 .entrySet()) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -15,7 +14,6 @@ import io.github.azuremlattach.core.request.Ask;
 import io.github.azuremlattach.core.request.FleetRequest;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import io.github.azuremlattach.core.settings.Parameter;
-import io.github.azuremlattach.core.settings.ValueType.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -197,24 +195,6 @@ class ManifestSpellingsTest {
         String text = manifest(Parameter.PREFLIGHT, "preflight: off");
         assertEquals(List.of(), mistakes(text));
         assertEquals(List.of(), complaints(text));
-    }
-
-    @Example
-    void everyDefaultIsPublished() throws JsonProcessingException {
-        JsonNode definitions = YAML.readTree(ManifestSchema.text()).path("definitions");
-        definitions.properties().forEach(definition -> {
-            Parameter parameter = Parameter.named(definition.getKey()).orElseThrow();
-            assertEquals(
-                    parameter.defaultValue(),
-                    definition.getValue().path("default").asText(""),
-                    definition.getKey());
-            assertTrue(
-                    parameter.type().form() != Form.NAME
-                            || parameter == Parameter.DEFAULT_INSTANCE_TYPE
-                            || parameter == Parameter.VERIFY_ENVIRONMENT
-                            || definition.getValue().has("pattern"),
-                    definition.getKey());
-        });
     }
 
     /** A contradiction to another parameter, and the length of a time. */

@@ -247,17 +247,4 @@ class InstallExtensionTest {
             assertTrue(outcome.toJson().contains("set extension to install"), outcome.toJson());
         }
     }
-
-    @Test
-    void whoMayNotLookDoesNotInstallAndIsToldBeforeAnythingIsWritten() {
-        try (Rig rig = Rig.with("aks: {aks-1: {extension: null}}\n"
-                + "faults: [{match: {method: GET, path: '**/extensions'}, fault: {status: 403, code: "
-                + "AuthorizationFailed, message: may not}}]")) {
-            AttachOutcome outcome = rig.run("extension", "install");
-
-            assertEquals(3, outcome.exitCode(), outcome.toJson());
-            assertEquals("extension-unknown", outcome.failure().orElseThrow().code());
-            assertEquals(List.of(), rig.writes());
-        }
-    }
 }
