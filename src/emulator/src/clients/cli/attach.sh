@@ -17,6 +17,19 @@ az config set core.instance_discovery=false --only-show-errors
 az login --service-principal --tenant 11111111-1111-1111-1111-111111111111 \
   --username 22222222-2222-2222-2222-222222222222 --password emulator-secret --output none
 
+# The pipeline's role, by the commands of the README.
+root=$(cd "$(dirname "$0")/../../../../.." && pwd)
+cp "$root/docs/pipeline-role.json" .
+principal=33333333-3333-3333-3333-333333333333
+{
+  echo "SUBSCRIPTION=${subscription##*/} GROUP=rg-ml CLUSTER_GROUP=rg-ml PRINCIPAL=$principal"
+  awk '/^```/ { if (code ~ /az role definition create/) { printf "%s", code; exit } code = ""; next } { code = code $0 "\n" }' \
+    "$root/README.md"
+} > role.sh
+bash -eu role.sh > role.log
+[ "$(az role assignment list --scope "${group%/providers}" --assignee-object-id "$principal" --fill-principal-name false \
+  --query "[?roleDefinitionName=='Azure ML attach pipeline'] | length(@)" --output tsv)" = 1 ]
+
 rest() {
   az rest --method "$1" --url "$2" --resource "$EMULATOR_URL/" --only-show-errors "${@:3}"
 }

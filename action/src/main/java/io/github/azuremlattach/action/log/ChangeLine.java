@@ -9,8 +9,10 @@ import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.util.List;
 
 /** What became of a change, short, since the plan has said it in full. */
@@ -20,17 +22,16 @@ final class ChangeLine {
     static Text of(String time, ChangeResult result) {
         String what = what(result.change());
         return switch (result.status()) {
-            case SUBMITTED -> sign(Style.GOOD, "✓", time, result.change().kind() + " submitted");
-            case DONE ->
-                sign(Style.GOOD, "✓", time, what + " " + result.change().past());
+            case SUBMITTED -> sign(Style.GOOD, "✓", time, submitted(result.change()));
+            case DONE -> sign(Style.GOOD, "✓", time, done(result.change()));
             case FOUND -> sign(Style.DIM, "·", time, what + " is there already");
-            case FAILED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " failed");
-            case REFUSED -> sign(Style.BAD, "✗", time, result.change().kind() + " " + what + " was refused");
-            case SKIPPED -> sign(Style.DIM, "-", time, result.change().kind() + " " + what + " skipped");
+            case FAILED -> sign(Style.BAD, "✗", time, result.change().verb() + " " + what + " failed");
+            case REFUSED -> sign(Style.BAD, "✗", time, result.change().verb() + " " + what + " was refused");
+            case SKIPPED -> sign(Style.DIM, "-", time, result.change().verb() + " " + what + " skipped");
             case PENDING ->
                 result.isUnknown()
-                        ? sign(Style.WARNING, "?", time, result.change().kind() + " " + what + ": " + result.problem())
-                        : sign(Style.DIM, "·", time, result.change().kind() + " " + what + " not done");
+                        ? sign(Style.WARNING, "?", time, result.change().verb() + " " + what + ": " + result.problem())
+                        : sign(Style.DIM, "·", time, result.change().verb() + " " + what + " not done");
         };
     }
 
@@ -46,6 +47,18 @@ final class ChangeLine {
         return Text.of(style, sign).and(Style.DIM, " " + time + "  ").and(words);
     }
 
+    /** Of the compute itself the plan has said what; of others there may be many. */
+    private static String submitted(Change change) {
+        boolean compute = change.provisions() || change instanceof DetachCompute;
+        return compute ? change.verb() + " submitted" : "submitted: " + change.verb() + " " + what(change);
+    }
+
+    private static String done(Change change) {
+        return change instanceof VerifyCompute
+                ? change.subject().replaceFirst(" by a job", " verified by a job")
+                : what(change) + " " + change.past();
+    }
+
     private static String what(Change change) {
         if (change instanceof GrantRole grant) {
             return grant.role() + " on " + shortName(grant.scope());
@@ -55,6 +68,9 @@ final class ChangeLine {
         }
         if (change instanceof CreateNamespace create) {
             return "namespace " + create.namespace();
+        }
+        if (change instanceof RegisterProvider register) {
+            return register.provider();
         }
         if (change instanceof AttachCompute attach) {
             return attach.compute();

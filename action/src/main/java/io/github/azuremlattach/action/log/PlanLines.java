@@ -24,7 +24,7 @@ final class PlanLines {
     static List<Text> of(AttachPlan plan) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of(Style.BOLD, headline(plan)));
-        int kinds = longest(plan, Change::kind);
+        int kinds = longest(plan, Change::verb);
         int subjects =
                 Math.min(MAX_SUBJECT, longest(plan, change -> change.subject().strip()));
         for (Change change : plan.changes()) {
@@ -59,7 +59,7 @@ final class PlanLines {
 
     /** A plan in a few words: {@code attach, grant, grant}. */
     static String brief(AttachPlan plan) {
-        String kinds = plan.changes().stream().map(Change::kind).collect(Collectors.joining(", "));
+        String kinds = plan.changes().stream().map(Change::verb).collect(Collectors.joining(", "));
         return kinds.isEmpty() ? headline(plan).replace("Plan: ", "") : kinds;
     }
 
@@ -67,7 +67,7 @@ final class PlanLines {
     static String total(List<AttachPlan> plans) {
         Map<String, Long> kinds = plans.stream()
                 .flatMap(plan -> plan.changes().stream())
-                .collect(Collectors.groupingBy(Change::kind, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Change::verb, LinkedHashMap::new, Collectors.counting()));
         long changes = kinds.values().stream().mapToLong(Long::longValue).sum();
         long computes = plans.stream().filter(plan -> !plan.isEmpty()).count();
         String each = kinds.entrySet().stream()
@@ -96,7 +96,7 @@ final class PlanLines {
                 };
         return Text.of("  ")
                 .and(style, change.sign())
-                .and(" " + pad(change.kind(), kinds) + pad(change.subject().strip(), subjects))
+                .and(" " + pad(change.verb(), kinds) + pad(change.subject().strip(), subjects))
                 .and(Style.DIM, change.reason().toString());
     }
 }

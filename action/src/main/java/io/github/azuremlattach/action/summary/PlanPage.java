@@ -73,7 +73,7 @@ public final class PlanPage {
     }
 
     private static String row(String sign, Change change) {
-        return "| " + sign + " | " + change.kind() + " | " + MarkdownText.prose(change.subject())
+        return "| " + sign + " | " + change.verb() + " | " + MarkdownText.prose(change.subject())
                 + details(change) + " | "
                 + MarkdownText.prose(change.reason().toString()) + " |\n";
     }

@@ -2,8 +2,10 @@ package io.github.azuremlattach.action.summary;
 
 import io.github.azuremlattach.action.log.Durations;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The stages of a run as a Gantt chart in Mermaid's language, which GitHub draws; the stage that failed is red. */
 final class StageChart {
@@ -17,8 +19,9 @@ final class StageChart {
 
     /** The chart; empty for a run that is short, or all but one stage. */
     static String of(AttachOutcome outcome) {
-        List<AttachOutcome.Span> shown =
-                outcome.timeline().stream().filter(span -> span.millis() > 0).toList();
+        List<AttachOutcome.Span> shown = whole(outcome.timeline()).stream()
+                .filter(span -> span.millis() > 0)
+                .toList();
         long large = shown.stream()
                 .filter(span -> span.millis() * MIN_SHARE > outcome.millis())
                 .count();
@@ -39,6 +42,17 @@ final class StageChart {
                             span.millis()));
         }
         return chart.append("```\n").toString();
+    }
+
+    /** One bar for each stage, from its first moment to its last: changes that run side by side take turns. */
+    private static List<AttachOutcome.Span> whole(List<AttachOutcome.Span> timeline) {
+        Map<String, AttachOutcome.Span> stages = new LinkedHashMap<>();
+        timeline.forEach(span -> stages.merge(span.stage(), span, StageChart::joined));
+        return List.copyOf(stages.values());
+    }
+
+    private static AttachOutcome.Span joined(AttachOutcome.Span first, AttachOutcome.Span last) {
+        return new AttachOutcome.Span(first.stage(), first.startMillis(), last.endMillis() - first.startMillis());
     }
 
     private static String time(long millis) {

@@ -143,7 +143,7 @@ public final class SummaryPage {
                 .collect(Collectors.joining());
     }
 
-    private static String shortName(String id) {
+    static String shortName(String id) {
         return id.substring(id.lastIndexOf('/') + 1);
     }
 

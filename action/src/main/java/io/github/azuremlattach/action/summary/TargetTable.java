@@ -14,7 +14,7 @@ final class TargetTable {
     static String of(List<AttachOutcome> targets) {
         return targets.isEmpty()
                 ? ""
-                : "\n| | Compute | Outcome | State | Identity | Changes | Time |\n|---|---|---|---|---|---|---|\n"
+                : "\n| | Compute | Cluster | Namespace | Outcome | State | Changes | Time |\n|---|---|---|---|---|---|---|---|\n"
                         + targets.stream()
                                 .sorted(Comparator.comparing(AttachOutcome::succeeded))
                                 .map(TargetTable::row)
@@ -24,11 +24,19 @@ final class TargetTable {
     private static String row(AttachOutcome target) {
         return "| " + OutcomeText.sign(target)
                 + " | " + MarkdownText.link(MarkdownText.code(target.name()), target.portalLink())
+                + " | " + cell(SummaryPage.shortName(target.cluster()))
+                + " | " + cell(target.namespace())
                 + " | " + target.kind()
                 + " | " + cell(target.provisioningState())
-                + " | " + cell(target.principalId())
-                + " | " + target.changeLines().size()
+                + " | " + changes(target)
                 + " | " + Durations.words(target.millis()) + " |\n";
+    }
+
+    /** What was done; of a plan what would be. */
+    private static int changes(AttachOutcome target) {
+        return target.kind() == AttachOutcome.Kind.PLANNED
+                ? target.plan().map(plan -> plan.changes().size()).orElse(0)
+                : target.changeLines().size();
     }
 
     private static String cell(String text) {

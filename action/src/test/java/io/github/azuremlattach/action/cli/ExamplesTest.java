@@ -26,6 +26,8 @@ class ExamplesTest {
     private static final Pattern SET_VARIABLE =
             Pattern.compile("(?m)^##vso\\[task\\.setvariable variable=(\\w+);isOutput=true](.*)$");
 
+    private static final String BRANCH = "project_path:contoso/ml:ref_type:branch:ref:";
+
     @TempDir
     Path folder;
 
@@ -45,27 +47,21 @@ class ExamplesTest {
     @Test
     void gitLab() throws Exception {
         PipelineFile file = pipeline("gitlab/attach.gitlab-ci.yml").variable("GITLAB_CI", "true");
-        String subject = "project_path:contoso/ml:ref_type:branch:ref:main";
-        trust("https://gitlab.com", subject);
+        emulator.apply("""
+                principals:
+                  pipeline:
+                    federated: [{issuer: https://gitlab.com, subject: '%smain'}]
+                  planner:
+                    clientId: 66666666-6666-6666-6666-666666666666
+                    objectId: 67676767-6767-6767-6767-676767676767
+                    roles: [Reader @ subscription]
+                    federated: [{issuer: https://gitlab.com, subject: '%sfeature'}]
+                """.formatted(BRANCH, BRANCH));
 
-        for (String job : List.of("plan", "attach")) {
-            JsonNode template =
-                    file.yaml().path(file.yaml().path(job).path("extends").asText());
-            JsonNode tokens = template.path("id_tokens");
-            assertEquals(
-                    "api://AzureADTokenExchange",
-                    tokens.at("/AZUREML_ATTACH_ID_TOKEN/aud").asText());
-            file.variable(
-                    "AZUREML_ATTACH_ID_TOKEN",
-                    TokenStandIn.jwt("https://gitlab.com", subject, InstantSource.system(), Duration.ofMinutes(5)));
-            file.script(
-                    0,
-                    lines(template.path("before_script"))
-                            + lines(file.yaml().path(job).path("script")));
-            for (JsonNode artifact : file.yaml().path(job).at("/artifacts/paths")) {
-                assertTrue(Files.exists(folder.resolve(artifact.asText())), artifact.asText());
-            }
-        }
+        gitLabJob(file, "plan", "feature");
+        assertTrue(Files.readString(folder.resolve("plan.md")).contains("## Plan: 2 changes for team-a"));
+        assertTrue(emulator.compute(Job.WORKSPACE, "team-a").isEmpty());
+        gitLabJob(file, "attach", "main");
         JsonNode reports = file.yaml().at("/attach/artifacts/reports");
         assertTrue(
                 Files.readString(folder.resolve(reports.path("junit").asText())).contains("<testsuites"));
@@ -99,6 +95,24 @@ class ExamplesTest {
         assertEquals(Job.WORKSPACE + "/computes/team-a is Succeeded\n", logs.get(3));
         assertTrue(Files.readString(folder.resolve("attach.xml")).contains("<testsuites"));
         assertTrue(emulator.compute(Job.WORKSPACE, "team-a").isPresent());
+    }
+
+    /** Runs a job of GitLab with the ID token of its branch, and looks for what it promises to leave. */
+    private void gitLabJob(PipelineFile file, String name, String branch) throws Exception {
+        JsonNode job = file.yaml().path(name);
+        JsonNode template = file.yaml().path(job.path("extends").asText());
+        assertEquals(
+                "api://AzureADTokenExchange",
+                template.at("/id_tokens/AZUREML_ATTACH_ID_TOKEN/aud").asText());
+        PipelineFile run = file.with(job.path("variables"))
+                .variable(
+                        "AZUREML_ATTACH_ID_TOKEN",
+                        TokenStandIn.jwt(
+                                "https://gitlab.com", BRANCH + branch, InstantSource.system(), Duration.ofMinutes(5)));
+        run.script(0, lines(template.path("before_script")) + lines(job.path("script")));
+        for (JsonNode artifact : job.at("/artifacts/paths")) {
+            assertTrue(Files.exists(folder.resolve(artifact.asText())), artifact.asText());
+        }
     }
 
     private PipelineFile pipeline(String name) throws IOException {

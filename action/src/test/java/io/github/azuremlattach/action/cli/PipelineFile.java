@@ -32,7 +32,24 @@ final class PipelineFile {
                 "test -s \"$2\" && shift 2 && exec '" + System.getProperty("java.home") + "/bin/java' -cp '"
                         + System.getProperty("java.class.path") + "' " + Main.class.getName() + " \"$@\"");
         environment.put("PATH", bin + ":/usr/bin:/bin");
-        yaml.path("variables")
+        define(yaml.path("variables"));
+    }
+
+    private PipelineFile(PipelineFile file) {
+        this.yaml = file.yaml;
+        this.folder = file.folder;
+        this.environment.putAll(file.environment);
+    }
+
+    /** The same file for one job, with variables of its own. */
+    PipelineFile with(JsonNode variables) {
+        PipelineFile job = new PipelineFile(this);
+        job.define(variables);
+        return job;
+    }
+
+    private void define(JsonNode variables) {
+        variables
                 .properties()
                 .forEach(one -> variable(one.getKey(), one.getValue().asText()));
     }

@@ -23,6 +23,9 @@ final class ParameterSchema {
             + anyCase("Microsoft.Kubernetes/connectedClusters") + ")/" + SEGMENT + "/?";
     private static final String INSTANCE_TYPE = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
 
+    private static final String SERVICE_ACCOUNT =
+            "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
+
     private static final String IDENTITY =
             GROUP + anyCase("Microsoft.ManagedIdentity/userAssignedIdentities") + "/" + SEGMENT + "/?";
     private static final String SCOPE = "(" + anyCase("registry") + "|" + anyCase("storage") + "|/?"
@@ -103,7 +106,13 @@ final class ParameterSchema {
             return;
         }
         boolean grants = parameter == Parameter.COMPUTE_ROLES;
-        String item = grants ? GRANT : parameter == Parameter.VERIFY_INSTANCE_TYPES ? INSTANCE_TYPE : IDENTITY;
+        String item =
+                switch (parameter) {
+                    case COMPUTE_ROLES -> GRANT;
+                    case VERIFY_INSTANCE_TYPES -> INSTANCE_TYPE;
+                    case FEDERATED_CREDENTIALS -> SERVICE_ACCOUNT;
+                    default -> IDENTITY;
+                };
         String gap = grants ? "\\r\\n" : ",\\r\\n";
         String lines =
                 "[\\s" + gap + "]*(" + item + "(\\s*[" + gap + "][\\s" + gap + "]*" + item + ")*)?[\\s" + gap + "]*";

@@ -52,6 +52,7 @@ final class RequestHandler {
             Wire.write(exchange, locked(() -> control.answer(request)));
             return;
         }
+        conformance.look(request);
         int number = journal.arrived(request, world.now());
         Fault fault;
         Duration latency;

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Verdict;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,7 @@ final class AttachLog implements Consumer<AttachEvent> {
                 waitingFor == null
                         ? Messages.AttachLog_abortedBeforeAnyRequest()
                         : Messages.AttachLog_abortedWhileWaiting(waitingFor));
+        cancelledJobs(stands).forEach(this::line);
         if (!stands.changed()) {
             line(Messages.AttachLog_nothingChanged());
             return;
@@ -121,10 +123,20 @@ final class AttachLog implements Consumer<AttachEvent> {
     /** What a run has changed so far, a line each. */
     static List<String> changed(AttachOutcome stands) {
         List<String> lines = stands.changes().stream()
-                .filter(change -> change.status().changed())
+                .filter(ChangeResult::changed)
                 .map(ChangeResult::toString)
                 .toList();
         return lines.isEmpty() && stands.changed() ? List.of(Messages.AttachLog_unnamedChange()) : lines;
+    }
+
+    /** The jobs that prove a compute and do not outlive an abort, a line each. */
+    static List<String> cancelledJobs(AttachOutcome stands) {
+        return stands.changes().stream()
+                .filter(result -> result.status() == ChangeResult.Status.SUBMITTED)
+                .map(ChangeResult::change)
+                .filter(VerifyCompute.class::isInstance)
+                .map(change -> Messages.AttachLog_jobIsCancelled(((VerifyCompute) change).job()))
+                .toList();
     }
 
     /** Writes some text, each line with the compute's name. */

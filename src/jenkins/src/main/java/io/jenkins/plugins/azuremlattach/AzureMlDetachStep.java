@@ -39,6 +39,15 @@ public final class AzureMlDetachStep extends AzureMlStep {
         set(Parameter.REMOVE_ROLES, value);
     }
 
+    public boolean isRemoveExtension() {
+        return isSet(Parameter.REMOVE_EXTENSION);
+    }
+
+    @DataBoundSetter
+    public void setRemoveExtension(boolean value) {
+        set(Parameter.REMOVE_EXTENSION, value);
+    }
+
     /** The cluster that the compute has to be on; null for any. */
     @CheckForNull
     public String getResourceId() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import jenkins.util.SystemProperties;
 
 /**
  * What a form asks Azure, as the identity that is chosen in it.
@@ -32,8 +33,10 @@ record AzureQuestion(
         @CheckForNull String clientId,
         @CheckForNull String cloud) {
 
-    /** How long somebody waits for a drop-down at most. */
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
+    /** How long somebody waits for a drop-down at most; a system property of this class's name and {@code .limit} sets it. */
+    static Duration limit = SystemProperties.getDuration(AzureQuestion.class.getName() + ".limit", DEFAULT_LIMIT);
 
     /** Whether there is a credential to ask with, and somebody who may use it. */
     boolean canBeAsked() {
@@ -52,11 +55,11 @@ record AzureQuestion(
                 .access();
         Future<T> answer = AttachThreads.ask(() -> question.apply(access.open()));
         try {
-            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(AttachLog.plain(String.valueOf(e.getCause().getMessage())), e);
         } catch (TimeoutException e) {
-            throw new IOException(Messages.AzureQuestion_timeout(LIMIT.toSeconds()), e);
+            throw new IOException(Messages.AzureQuestion_timeout(limit.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(Messages.AzureQuestion_interrupted(), e);

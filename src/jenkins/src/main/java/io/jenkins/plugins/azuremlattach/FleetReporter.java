@@ -157,10 +157,10 @@ final class FleetReporter implements FleetListener {
                 records.values().stream().filter(AttachRecord::isRunning).toList();
         left.forEach(AttachRecord::stop);
         line(Messages.FleetReporter_stopped(word, counted()));
-        List<AttachOutcome> changed = left.stream()
-                .map(AttachRecord::outcome)
-                .filter(AttachOutcome::changed)
-                .toList();
+        List<AttachOutcome> stand = left.stream().map(AttachRecord::outcome).toList();
+        stand.forEach(one -> AttachLog.cancelledJobs(one).forEach(text -> line("  " + one.name() + ": " + text)));
+        List<AttachOutcome> changed =
+                stand.stream().filter(AttachOutcome::changed).toList();
         line(changed.isEmpty() ? Messages.FleetReporter_othersUnchanged() : Messages.AttachLog_changesStay());
         for (AttachOutcome one : changed) {
             line("  " + one.name() + ": " + String.join("; ", AttachLog.changed(one)));

@@ -17,6 +17,16 @@ public abstract class PreparationArguments extends ExtensionArguments {
         set(Parameter.TAGS, value);
     }
 
+    @CheckForNull
+    public String getFederatedCredentials() {
+        return get(Parameter.FEDERATED_CREDENTIALS);
+    }
+
+    @DataBoundSetter
+    public void setFederatedCredentials(String value) {
+        set(Parameter.FEDERATED_CREDENTIALS, value);
+    }
+
     public boolean isRegisterProviders() {
         return isSet(Parameter.REGISTER_PROVIDERS);
     }

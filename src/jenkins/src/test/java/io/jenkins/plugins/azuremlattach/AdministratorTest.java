@@ -71,7 +71,7 @@ class AdministratorTest {
     @Test
     void theFormSavesOnceAndNothingThatIsWrong(JenkinsRule jenkins) throws Exception {
         AzureMlAttachGlobalConfiguration global = AzureMlAttachGlobalConfiguration.get();
-        HtmlPage page = jenkins.createWebClient().goTo("configure");
+        HtmlPage page = AzureLab.browser(jenkins).goTo("configure");
         HtmlForm form = page.getFormByName("config");
         form.getInputByName("_.resourceManagerUrl").setValue("https://management.example");
         form.getInputByName("_.authorityUrl").setValue("https://login.example");
@@ -80,7 +80,7 @@ class AdministratorTest {
         assertEquals("https://management.example", global.getResourceManagerUrl());
         assertEquals(before + 1, Savings.COUNT.get());
 
-        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins).withThrowExceptionOnFailingStatusCode(false);
         HtmlForm again = client.goTo("configure").getFormByName("config");
         again.getInputByName("_.resourceManagerUrl").setValue("https://other.example");
         again.getInputByName("_.authorityUrl").setValue("ftp://login.example");

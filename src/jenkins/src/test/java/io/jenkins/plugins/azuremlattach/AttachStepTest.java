@@ -64,8 +64,7 @@ class AttachStepTest {
                 "https://git.example.com/team/models.git",
                 tags.path("origin-repository").asText());
         assertEquals("0a1b2c3", tags.path("origin-commit").asText());
-        assertEquals(
-                jenkins.getURL() + build.getUrl(), tags.path("origin-run").asText());
+        assertEquals(jenkins.getURL() + build.getUrl(), tags.path("origin-run").asText());
     }
 
     @Test

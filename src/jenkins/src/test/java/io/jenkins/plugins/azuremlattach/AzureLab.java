@@ -10,6 +10,7 @@ import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -99,6 +100,13 @@ final class AzureLab implements AutoCloseable {
             throw new AssertionError(JenkinsRule.getLog(build), e);
         }
         jenkins.waitForCompletion(build);
+    }
+
+    /** A browser that has the patience for a busy machine. */
+    static JenkinsRule.WebClient browser(JenkinsRule jenkins) {
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        browser.getOptions().setTimeout((int) TimeUnit.MINUTES.toMillis(10));
+        return browser;
     }
 
     static WorkflowJob job(JenkinsRule jenkins, String script) throws Exception {

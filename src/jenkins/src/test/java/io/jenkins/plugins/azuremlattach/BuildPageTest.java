@@ -40,7 +40,7 @@ class BuildPageTest {
     @Test
     void showsWhatWasAttached() throws Exception {
         WorkflowRun build = AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("shown", "namespace: 'team-a'"));
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins);
         HtmlPage overview = client.getPage(build);
         assertTrue(overview.asNormalizedText().contains("shown in ml-prod: attached"));
         HtmlPage page = client.getPage(build, "azureml-attach");
@@ -74,7 +74,7 @@ class BuildPageTest {
                 AzureLab.attach(
                         "with-roles",
                         "identityType: 'SystemAssigned', computeRoles: ['AcrPull @ registry'], mode: 'plan'"));
-        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        String page = AzureLab.browser(jenkins).getPage(build, "azureml-attach").asNormalizedText();
         assertTrue(page.contains("asked for in computeRoles"), page);
     }
 
@@ -82,7 +82,7 @@ class BuildPageTest {
     void showsWhatACheckFoundWithItsCommand() throws Exception {
         WorkflowRun build = AzureLab.run(
                 jenkins, Result.FAILURE, AzureLab.attach("asleep", "").replace("aks-1", "aks-stopped"));
-        HtmlPage page = jenkins.createWebClient().getPage(build, "azureml-attach");
+        HtmlPage page = AzureLab.browser(jenkins).getPage(build, "azureml-attach");
         DomElement failure = page.querySelector(".azureml-attach-failure");
         assertTrue(
                 failure.asNormalizedText().contains("az aks start --resource-group rg-ml --name aks-stopped"),
@@ -97,7 +97,7 @@ class BuildPageTest {
     void saysWhyNothingIsPlannedForAComputeThatDiffers() throws Exception {
         AzureLab.run(jenkins, Result.SUCCESS, AzureLab.attach("other", ""));
         WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("other", "namespace: 'team-a'"));
-        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        String page = AzureLab.browser(jenkins).getPage(build, "azureml-attach").asNormalizedText();
         assertTrue(page.contains("Blocked, since the compute differs from the request."), page);
     }
 
@@ -108,7 +108,7 @@ class BuildPageTest {
                 .get(0)
                 .fail(AttachFailure.of(
                         AttachFailure.Kind.REFUSED, "refused", List.of("<img src=x onerror=alert(1)>"), List.of()));
-        HtmlPage page = jenkins.createWebClient().getPage(build, "azureml-attach");
+        HtmlPage page = AzureLab.browser(jenkins).getPage(build, "azureml-attach");
         assertTrue(page.asNormalizedText().contains("<img src=x onerror=alert(1)>"));
         assertEquals(0, page.querySelectorAll(".azureml-attach img").size());
     }
@@ -118,7 +118,7 @@ class BuildPageTest {
         WorkflowRun build = AzureLab.run(jenkins, Result.FAILURE, AzureLab.attach("z-fail", ""));
         AttachFailure failure =
                 AzureLab.records(build).get(0).outcome().failure().orElseThrow();
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins);
         String overview = client.getPage(build).asNormalizedText();
         assertTrue(overview.contains(failure.summary()), overview);
         assertTrue(overview.contains(failure.advice().get(0).remedy()), overview);
@@ -138,7 +138,7 @@ class BuildPageTest {
                 Result.SUCCESS,
                 AzureLab.attach("exported", "mode: 'plan'") + "\n"
                         + AzureLab.attach("exported", "namespace: 'team-a'"));
-        String json = jenkins.createWebClient()
+        String json = AzureLab.browser(jenkins)
                 .goTo(build.getUrl() + "azureml-attach/api/json", "application/json")
                 .getWebResponse()
                 .getContentAsString();
@@ -162,7 +162,7 @@ class BuildPageTest {
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage("Provisioning state: Creating", build);
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins);
         String overview = client.getPage(build).asNormalizedText();
         assertTrue(overview.contains("slow-page in ml-prod: waiting for Azure to provision the compute"), overview);
         String fragment = client.withJavaScriptEnabled(false)

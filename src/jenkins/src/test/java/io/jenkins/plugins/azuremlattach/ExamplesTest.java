@@ -62,6 +62,7 @@ class ExamplesTest {
                         "detach-afterwards",
                         "fleet",
                         "many-clusters",
+                        "provision",
                         "shards")),
                 examples);
     }
@@ -73,7 +74,7 @@ class ExamplesTest {
                 .waitForStart();
         InputStepExecution question = question(build);
         assertFalse(azure.emulator().compute(AzureLab.WORKSPACE, "reviewed").isPresent());
-        String page = jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+        String page = AzureLab.browser(jenkins).getPage(build, "azureml-attach").asNormalizedText();
         assertTrue(page.contains("Plan, not carried out"), page);
         assertTrue(page.contains("reviewed to aks-1, namespace team-a"), page);
         String message = question.getInput().getMessage();
@@ -110,10 +111,18 @@ class ExamplesTest {
         jenkins.waitForMessage("Abort", build);
         InputAction question = null;
         while (question == null || question.getExecutions().isEmpty()) {
+            Thread.onSpinWait();
             assertTrue(build.isBuilding(), () -> log(build));
             question = build.getAction(InputAction.class);
         }
         return question.getExecutions().get(0);
+    }
+
+    @Test
+    void provision() throws Exception {
+        azure.emulator().apply("aks: {aks-1: {extension: null}}");
+        AzureLab.run(jenkins, Result.SUCCESS, text("provision"));
+        assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "team-new").isPresent());
     }
 
     @Test

@@ -181,7 +181,7 @@ class FleetStepTest {
     @Test
     void thePageShowsEachCompute() throws Exception {
         WorkflowRun build = run(Result.FAILURE, attach("maxParallel: 3", "good", "x-fail"));
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins);
         assertTrue(client.getPage(build).asNormalizedText().contains("x-fail in ml-prod: failed"));
         var page = client.getPage(build, "azureml-attach");
         assertTrue(page.asNormalizedText().contains("2 computes: 1 attached, 1 failed"));

@@ -103,7 +103,7 @@ class FormTest {
                 .element("computeRoles", "AcrPull @ registry\n\nReader @ storage\n")
                 .element("wait", true)
                 .element("failOnDrift", true);
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = AzureLab.browser(jenkins);
         WebRequest request = new WebRequest(
                 URI.create(jenkins.getURL() + Snippetizer.GENERATE_URL).toURL(), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
@@ -118,7 +118,7 @@ class FormTest {
     @Test
     void everyFieldHasHelp() throws Exception {
         for (String field : List.of("resourceGroup", "computeRoles", "credentialsId", "failOnDrift", "timeout")) {
-            String help = jenkins.createWebClient()
+            String help = AzureLab.browser(jenkins)
                     .goTo("descriptor/" + AzureMlAttachStep.class.getName() + "/help/" + field)
                     .asNormalizedText();
             assertFalse(help.isBlank(), field);

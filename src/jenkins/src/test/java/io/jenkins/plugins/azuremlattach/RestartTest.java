@@ -87,22 +87,50 @@ class RestartTest {
 
     @Test
     void anAbortAfterACrashSaysWhatHadBeenChanged() throws Throwable {
+        Predicate<WorkflowRun> moment = waitsFor("Azure to provision the compute");
+        abortAfterACrash(AzureLab.attach("crashed", ""), moment, (jenkins, build) -> {
+            jenkins.assertLogContains("accepted operations continue in Azure", build);
+            jenkins.assertLogContains("Submitted: attach crashed to aks-1", build);
+            jenkins.assertLogContains("computeName: 'crashed')", build);
+            assertTrue(AzureLab.records(build).get(0).outcome().changed());
+        });
+    }
+
+    @Test
+    void anAbortAfterACrashCancelsTheJobThatHadBeenBegun() throws Throwable {
+        azure.emulator().apply("jobs: {ends: Queued}");
+        Predicate<WorkflowRun> moment = build -> carriedOut("/jobs/attach-crashed-.*") == 1;
+        abortAfterACrash(AzureLab.attach("crashed", "verify: 'job'"), moment, (jenkins, build) -> {
+            while (clock.pending() > 0) {
+                clock.step();
+            }
+            assertEquals(1, carriedOut("/jobs/attach-crashed-.*/cancel"));
+            jenkins.assertLogContains("Azure is asked to cancel job attach-crashed-", build);
+        });
+    }
+
+    private long carriedOut(String write) {
+        return azure.emulator().writes().stream()
+                .filter(request -> request.carriedOut() && request.path().matches(".*" + write))
+                .count();
+    }
+
+    private interface Expectation {
+        void check(JenkinsRule jenkins, WorkflowRun build) throws Exception;
+    }
+
+    private void abortAfterACrash(String step, Predicate<WorkflowRun> moment, Expectation expectation)
+            throws Throwable {
         sessions.then(jenkins -> {
             azure.configure();
-            WorkflowRun build = AzureLab.job(jenkins, AzureLab.attach("crashed", ""))
-                    .scheduleBuild2(0)
-                    .waitForStart();
-            clock.stepUntil(() -> waitsFor("Azure to provision the compute").test(build));
+            WorkflowRun build = AzureLab.job(jenkins, step).scheduleBuild2(0).waitForStart();
+            clock.stepUntil(() -> moment.test(build));
         });
         clock.clear();
         loseTheRecord();
         sessions.then(jenkins -> {
             WorkflowRun build =
                     jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
-            Executor executor = build.getExecutor();
-            while (executor == null) {
-                executor = build.getExecutor();
-            }
             // Jenkins loses an abort that comes before it has loaded the steps of the build.
             assertEquals(
                     1,
@@ -111,12 +139,14 @@ class RestartTest {
                             .getCurrentExecutions(true)
                             .get()
                             .size());
+            Executor executor = build.getExecutor();
+            while (executor == null) {
+                Thread.onSpinWait();
+                executor = build.getExecutor();
+            }
             executor.interrupt();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
-            jenkins.assertLogContains("accepted operations continue in Azure", build);
-            jenkins.assertLogContains("Submitted: attach crashed to aks-1", build);
-            jenkins.assertLogContains("computeName: 'crashed')", build);
-            assertTrue(AzureLab.records(build).get(0).outcome().changed());
+            expectation.check(jenkins, build);
         });
     }
 

@@ -49,7 +49,7 @@ class UpgradeTest {
                     "attached",
                     BuildReport.of(build.getAction(AttachBuildAction.class)).outcome());
             String page =
-                    jenkins.createWebClient().getPage(build, "azureml-attach").asNormalizedText();
+                    AzureLab.browser(jenkins).getPage(build, "azureml-attach").asNormalizedText();
             assertTrue(page.contains("Attached compute fast-old to AKS cluster aks-1"), page);
         });
     }

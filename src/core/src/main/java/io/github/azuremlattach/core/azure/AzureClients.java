@@ -110,6 +110,11 @@ public final class AzureClients {
         return relays;
     }
 
+    /** Whose tokens identities trust; made when asked for, since most runs do not ask. */
+    public FederatedIdentityCredentials federatedCredentials() {
+        return new FederatedIdentityCredentials(arm);
+    }
+
     /** Jobs of a workspace; made when asked for, since most runs begin none. */
     public Jobs jobs() {
         return new Jobs(arm);

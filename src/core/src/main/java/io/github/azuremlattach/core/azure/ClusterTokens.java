@@ -38,8 +38,14 @@ final class ClusterTokens {
             }
             String why = "there is no token for the API server of the cluster: "
                     + e.error().innermost();
+            boolean silent = e.isTransient() && e.status() == 0;
             throw new ArmException(
-                    ArmException.Kind.REFUSED, 0, new ServiceError("", why, List.of()), "POST runCommand", "", null);
+                    silent ? ArmException.Kind.UNREACHABLE : ArmException.Kind.REFUSED,
+                    e.isTransient() ? e.status() : 0,
+                    new ServiceError("", why, List.of()),
+                    "a token for the API server of the cluster",
+                    "",
+                    e.retryAfter().orElse(null));
         }
     }
 }

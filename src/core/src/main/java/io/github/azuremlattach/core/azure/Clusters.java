@@ -12,10 +12,11 @@ import java.util.Optional;
 
 /**
  * Reads AKS clusters (ManagedClusters_Get, _List 2024-09-01) and Arc clusters (ConnectedCluster_Get,
- * _ListBySubscription 2021-10-01).
+ * _ListBySubscription 2021-10-01; their OIDC issuer 2024-12-01-preview).
  */
 public final class Clusters {
     private static final String ARC_API = "2021-10-01";
+    private static final String ARC_ISSUER_API = "2024-12-01-preview";
     private static final String AKS_API = "2024-09-01";
 
     private final ArmRestClient arm;
@@ -30,6 +31,15 @@ public final class Clusters {
         return ref.isAks()
                 ? arm.find(id, AKS_API).map(Clusters::aks)
                 : arm.find(id, ARC_API).map(Clusters::arc);
+    }
+
+    /** The URL of the OIDC issuer of an Arc cluster; empty when it has none, or no cluster is there. */
+    public String arcIssuer(ResourceId id) {
+        JsonNode profile = arm.find(id.toString(), ARC_ISSUER_API)
+                .map(cluster -> cluster.path("properties").path("oidcIssuerProfile"))
+                .orElseGet(Json::object);
+        String issuer = Json.text(profile, "issuerUrl");
+        return issuer.isEmpty() ? Json.text(profile, "selfHostedIssuerUrl") : issuer;
     }
 
     /** The ids of a subscription's clusters that the caller can see, those of AKS first. */

@@ -86,6 +86,15 @@ public final class Extensions {
         return reply.status() == 202 ? reply.operation() : Optional.empty();
     }
 
+    /**
+     * Removes the extension, in the cluster too, which takes minutes; what is gone stays so.
+     *
+     * @return the address of the operation; secret, for its signature. Empty where there was nothing to remove
+     */
+    public Optional<String> remove(ClusterRef cluster, String name) {
+        return arm.delete(id(cluster, name), API, "").operation();
+    }
+
     private static void put(ObjectNode properties, Wanted wanted) {
         if (!wanted.version().isEmpty()) {
             properties.put("version", wanted.version());

@@ -29,7 +29,8 @@ public final class ArmException extends RuntimeException {
      * OperationInProgress (Resource Manager) and ConcurrentOperationInProgress.
      */
     private static final Pattern BUSY = Pattern.compile("(?i).*InProgress|AnotherActiveOperation|OperationPreempted"
-            + "|ConflictingConcurrentWriteNotAllowed|ConflictingServerOperation");
+            + "|ConflictingConcurrentWriteNotAllowed|ConflictingServerOperation"
+            + "|ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity");
 
     private final Kind kind;
     private final int status;
@@ -95,7 +96,7 @@ public final class ArmException extends RuntimeException {
         return error;
     }
 
-    /** Method and path, without the query. */
+    /** Method and path, without the query; or what else was asked for, such as "a token for ...". */
     public String request() {
         return request;
     }
@@ -141,9 +142,9 @@ public final class ArmException extends RuntimeException {
         return kind == Kind.REFUSED && status == 404;
     }
 
-    /** Whether Azure may have carried out what it was asked, a write, although it did not say so. */
+    /** Whether Azure may have carried out what it was asked, a write, although it did not say so; a token is no write. */
     public boolean mayHaveBeenCarriedOut() {
-        boolean reads = request.startsWith("GET ") || request.startsWith("HEAD ");
+        boolean reads = request.matches("(?s)(GET|HEAD|a token) .*");
         boolean doubtful = kind == Kind.UNREACHABLE || kind == Kind.GARBLED || status >= 500 || status == 408;
         return !reads && doubtful;
     }

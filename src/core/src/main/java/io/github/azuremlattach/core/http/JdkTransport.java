@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,19 +57,34 @@ public final class JdkTransport {
         return create(caBundle, answer, CONNECT, Proxies.of(System.getenv()));
     }
 
-    /** The same with proxies and a patience of one's own. */
+    /**
+     * The same with proxies and a patience of one's own. The client is made while its caller goes on: reading the usual
+     * certificate authorities takes a tenth of a second.
+     */
     static HttpClient create(byte[] caBundle, Duration answer, Duration connect, Proxies proxies) {
+        List<Certificate> given = certificates(caBundle);
+        CompletableFuture<HttpClient> client =
+                CompletableFuture.supplyAsync(() -> client(given, answer, connect, proxies), JdkTransport::start);
+        return new ProxiedHttpClient(client::join, proxies);
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "azureml-attach-transport");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static HttpClient client(List<Certificate> given, Duration answer, Duration connect, Proxies proxies) {
         java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder();
-        if (caBundle.length > 0) {
-            builder.sslContext(trusting(caBundle));
+        if (!given.isEmpty()) {
+            builder.sslContext(trusting(given));
         }
-        HttpClient client = new JdkHttpClientBuilder(remembering(builder.proxy(proxies)))
+        return new JdkHttpClientBuilder(remembering(builder.proxy(proxies)))
                 .configuration(Configuration.NONE)
                 .connectionTimeout(connect)
                 .responseTimeout(answer)
                 .readTimeout(answer)
                 .build();
-        return new ProxiedHttpClient(client, proxies);
     }
 
     /**
@@ -100,17 +116,29 @@ public final class JdkTransport {
                 });
     }
 
-    private static SSLContext trusting(byte[] bundle) {
+    private static List<Certificate> certificates(byte[] bundle) {
+        if (bundle.length == 0) {
+            return List.of();
+        }
+        try {
+            List<Certificate> all = List.copyOf(
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle)));
+            if (all.isEmpty()) {
+                throw new IllegalArgumentException("it holds no certificate");
+            }
+            return all;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("it holds no readable certificate", e);
+        }
+    }
+
+    private static SSLContext trusting(List<Certificate> given) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bundle))) {
+            for (Certificate certificate : given) {
                 store.setCertificateEntry("given-" + number++, certificate);
-            }
-            if (number == 0) {
-                throw new IllegalArgumentException("it holds no certificate");
             }
             for (X509Certificate certificate : trustManager(null).getAcceptedIssuers()) {
                 store.setCertificateEntry("usual-" + number++, certificate);
@@ -119,7 +147,7 @@ public final class JdkTransport {
             context.init(null, new TrustManager[] {trustManager(store)}, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("it holds no readable certificate", e);
+            throw new IllegalStateException("this Java platform has no certificate authorities", e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,10 +16,10 @@ final class ProxiedHttpClient implements HttpClient {
     private static final HttpHeaderName AUTHORIZATION = HttpHeaderName.fromString("Proxy-Authorization");
     private static final int PROXY_SIGN_IN = 407;
 
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final Proxies proxies;
 
-    ProxiedHttpClient(HttpClient client, Proxies proxies) {
+    ProxiedHttpClient(Supplier<HttpClient> client, Proxies proxies) {
         this.client = client;
         this.proxies = proxies;
     }
@@ -33,10 +34,11 @@ final class ProxiedHttpClient implements HttpClient {
         return Mono.defer(() -> {
             String proxy = proxies.name(request.getUrl()).orElse("");
             if (proxy.isEmpty()) {
-                return client.send(request, context);
+                return client.get().send(request, context);
             }
             proxies.authorization().ifPresent(value -> request.setHeader(AUTHORIZATION, value));
-            return client.send(request, context)
+            return client.get()
+                    .send(request, context)
                     .doFinally(signal -> request.getHeaders().remove(AUTHORIZATION))
                     .map(response -> passed(request, response, proxy))
                     .onErrorMap(e -> trouble(request, e, proxy));

@@ -9,9 +9,11 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -60,6 +62,9 @@ public final class NeededPermissions {
             add(grant.scope(), PipelineAction.GRANT);
         } else if (change instanceof RemoveRole remove) {
             add(remove.scope(), PipelineAction.REVOKE);
+        } else if (change instanceof FederateServiceAccount federate) {
+            add(federate.identity(), PipelineAction.FEDERATION_READ);
+            add(federate.identity(), PipelineAction.FEDERATION_WRITE);
         } else if (change instanceof CreateNamespace create) {
             add(create.cluster(), PipelineAction.RUN_COMMAND);
             add(create.cluster(), PipelineAction.COMMAND_RESULTS_READ);
@@ -79,6 +84,9 @@ public final class NeededPermissions {
             if (!request.cluster().isAks() && change instanceof InstallExtension) {
                 add(clusterGroup(), PipelineAction.CONNECTION_KEYS);
             }
+        } else if (change instanceof RemoveExtension remove) {
+            add(remove.cluster(), PipelineAction.EXTENSION_DELETE);
+            add(remove.cluster(), PipelineAction.EXTENSION_OPERATIONS_READ);
         } else if (change instanceof CreateRelay) {
             for (PipelineAction action : RELAY) {
                 add(clusterGroup(), action);

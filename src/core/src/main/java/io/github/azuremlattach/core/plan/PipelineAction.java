@@ -23,7 +23,8 @@ public enum PipelineAction {
             UseCase.DETACH),
     AKS_READ("Microsoft.ContainerService/managedClusters/read", "AKS cluster", UseCase.PLAN),
     ARC_READ("Microsoft.Kubernetes/connectedClusters/read", "Arc cluster", UseCase.PLAN),
-    EXTENSIONS_READ("Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN),
+    EXTENSIONS_READ(
+            "Microsoft.KubernetesConfiguration/extensions/read", "cluster", UseCase.PLAN, UseCase.REMOVE_EXTENSION),
     PERMISSIONS_READ("Microsoft.Authorization/permissions/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
     DENIALS_READ("Microsoft.Authorization/denyAssignments/read", "every scope here", UseCase.PLAN, UseCase.DETACH),
     LOCKS_READ(
@@ -44,6 +45,14 @@ public enum PipelineAction {
     IDENTITY_READ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "identity", UseCase.USER_ASSIGNED),
     IDENTITY_ASSIGN(
             "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "identity", UseCase.USER_ASSIGNED),
+    FEDERATION_READ(
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/read",
+            "identity",
+            UseCase.FEDERATED_CREDENTIALS),
+    FEDERATION_WRITE(
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write",
+            "identity",
+            UseCase.FEDERATED_CREDENTIALS),
     ROLE_READ(
             "Microsoft.Authorization/roleDefinitions/read",
             "scope of each role",
@@ -65,7 +74,11 @@ public enum PipelineAction {
             "Microsoft.Relay/namespaces/read", "resource group of the cluster", UseCase.RELAY, UseCase.INSTALL_ON_ARC),
     EXTENSION_WRITE("Microsoft.KubernetesConfiguration/extensions/write", "cluster", UseCase.INSTALL_EXTENSION),
     EXTENSION_OPERATIONS_READ(
-            "Microsoft.KubernetesConfiguration/extensions/operations/read", "cluster", UseCase.INSTALL_EXTENSION),
+            "Microsoft.KubernetesConfiguration/extensions/operations/read",
+            "cluster",
+            UseCase.INSTALL_EXTENSION,
+            UseCase.REMOVE_EXTENSION),
+    EXTENSION_DELETE("Microsoft.KubernetesConfiguration/extensions/delete", "cluster", UseCase.REMOVE_EXTENSION),
     RELAY_WRITE("Microsoft.Relay/namespaces/write", "resource group of the cluster", UseCase.INSTALL_ON_ARC),
     CONNECTION_READ(
             "Microsoft.Relay/namespaces/hybridConnections/read",

@@ -12,6 +12,7 @@ import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Reason;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.survey.ClusterContents;
@@ -55,9 +56,9 @@ public final class Planner {
     }
 
     private PlanDecision decision(ClusterContents contents) {
-        if (draft.compute() == ComputeDecision.DETACH) {
+        if (request.policy().mode() == Mode.DETACH) {
             detach();
-        } else if (draft.compute() != ComputeDecision.REFUSE && request.policy().mode() != Mode.DETACH) {
+        } else if (draft.compute() != ComputeDecision.REFUSE) {
             apply(contents);
         }
         AttachPlan.Decision word =
@@ -94,7 +95,18 @@ public final class Planner {
                         Reason.REMOVAL_REQUESTED));
             }
         }
-        changes.add(new DetachCompute(request.computeName(), foundCluster(), Reason.DETACH_REQUESTED, removals));
+        if (draft.compute() == ComputeDecision.DETACH) {
+            changes.add(new DetachCompute(request.computeName(), foundCluster(), Reason.DETACH_REQUESTED, removals));
+        }
+        if (request.provision().removeExtension()) {
+            List<String> detach = changes.stream().map(Change::id).toList();
+            observed.extension()
+                    .seen()
+                    .flatMap(extension -> extension)
+                    .map(extension -> new RemoveExtension(
+                            extension.name(), request.cluster().id().toString(), Reason.EXTENSION_UNWANTED, detach))
+                    .ifPresent(changes::add);
+        }
     }
 
     /** What no attach has granted is not there to be removed, and needs no permission. */
@@ -141,6 +153,7 @@ public final class Planner {
             first.add(change.id());
         }
         List<String> compute = compute(first);
+        changes.addAll(FederationDecision.changes(request, observed));
         grants(Holder.COMPUTE, compute, new ArrayList<>());
         if (request.provision().verification().byJob()) {
             changes.addAll(VerificationDecision.changes(

@@ -16,13 +16,15 @@ public enum UseCase {
     INSTALL_EXTENSION("`extension: install` or `update`", APPLY),
     INSTALL_ON_ARC("the same on Azure Arc, for the first time", INSTALL_EXTENSION),
     USER_ASSIGNED("`identity-type: UserAssigned`", APPLY),
+    FEDERATED_CREDENTIALS("`federated-credentials`", USER_ASSIGNED),
     WORKSPACE_ROLES("`workspace-roles: grant`, and the workspace has a user-assigned identity", APPLY),
     RELAY("the same on Azure Arc", WORKSPACE_ROLES),
     COMPUTE_ROLES("`compute-roles`", APPLY),
     USER_ASSIGNED_ROLES("`compute-roles` of an identity that exists already", USER_ASSIGNED, COMPUTE_ROLES),
     REPLACE("`on-difference: replace`", APPLY),
     DETACH("mode `detach`"),
-    REMOVE_ROLES("`remove-roles`", DETACH);
+    REMOVE_ROLES("`remove-roles`", DETACH),
+    REMOVE_EXTENSION("`remove-extension`", DETACH);
 
     private final String words;
     private final List<UseCase> rests;

@@ -43,7 +43,14 @@ final class ExtensionReady implements Check {
                         extension -> extension
                                 .map(found -> judge(context, found))
                                 .orElseGet(() -> context.sayOfCluster(Finding.EXTENSION_MISSING)),
-                        why -> context.say(Finding.EXTENSION_UNREADABLE, "why", why));
+                        why -> context.say(unseen(context), "why", why));
+    }
+
+    /** Whoever is to install it has to know whether it is there. */
+    private static Finding unseen(CheckContext context) {
+        return context.request().provision().extension().installs()
+                ? Finding.EXTENSION_UNKNOWN
+                : Finding.EXTENSION_UNREADABLE;
     }
 
     private static List<Verdict> judge(CheckContext context, Extension extension) {

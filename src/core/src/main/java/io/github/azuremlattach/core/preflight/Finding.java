@@ -60,6 +60,13 @@ public enum Finding {
     EXTENSION_UNHEALTHY("extension", FAIL),
     EXTENSION_IDLE("extension", FAIL),
     EXTENSION_UNREADABLE("extension", COULD_NOT_CHECK),
+    EXTENSION_UNKNOWN("extension", FAIL),
+
+    EXTENSION_TO_REMOVE("remove-extension", PASS),
+    EXTENSION_ABSENT("remove-extension", PASS),
+    EXTENSION_IN_USE("remove-extension", FAIL),
+    EXTENSION_NOT_SEEN("remove-extension", FAIL),
+    CLUSTER_USE_UNREADABLE("remove-extension", FAIL),
 
     HEALTH_CHECK_CLEAN("cluster-health", PASS),
     HEALTH_CHECK_FAILED("cluster-health", WARNING),
@@ -82,6 +89,13 @@ public enum Finding {
     PROVIDERS_TO_REGISTER("resource-providers", PASS),
     PROVIDERS_MISSING("resource-providers", FAIL),
     PROVIDERS_UNREADABLE("resource-providers", COULD_NOT_CHECK),
+
+    SERVICE_ACCOUNTS_TRUSTED("federated-credentials", PASS),
+    SERVICE_ACCOUNTS_TO_TRUST("federated-credentials", PASS),
+    ISSUER_MISSING("federated-credentials", FAIL),
+    ISSUER_UNREADABLE("federated-credentials", FAIL),
+    CREDENTIALS_TOO_MANY("federated-credentials", FAIL),
+    CREDENTIALS_UNREADABLE("federated-credentials", COULD_NOT_CHECK),
 
     WORKSPACE_ROLES_HELD("workspace-identity", PASS),
     WORKSPACE_ROLES_EQUIVALENT("workspace-identity", WARNING),
@@ -161,9 +175,9 @@ public enum Finding {
     /** Where Azure said what the finding quotes; empty when it quotes nothing. */
     Optional<Place> place() {
         return switch (this) {
-            case CLUSTER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
+            case CLUSTER_UNREADABLE, ISSUER_UNREADABLE -> Optional.of(Place.GET_CLUSTER);
             case EXTENSION_BROKEN -> Optional.of(Place.EXTENSION);
-            case EXTENSION_UNREADABLE -> Optional.of(Place.GET_EXTENSION);
+            case EXTENSION_UNREADABLE, EXTENSION_UNKNOWN, EXTENSION_NOT_SEEN -> Optional.of(Place.GET_EXTENSION);
             case HEALTH_CHECK_FAILED -> Optional.of(Place.HEALTH_CHECK);
             case HEALTH_UNREADABLE -> Optional.of(Place.RUN_COMMAND);
             case NAMESPACE_UNKNOWN, NAMESPACE_NOT_CREATABLE, NAMESPACE_UNKNOWN_TO_CREATE, INSTANCE_TYPES_UNKNOWN ->
@@ -171,8 +185,8 @@ public enum Finding {
             case SUBSCRIPTION_UNREADABLE -> Optional.of(Place.GET_SUBSCRIPTION);
             case PROVIDERS_UNREADABLE -> Optional.of(Place.GET_PROVIDER);
             case WORKSPACE_ROLES_UNREADABLE, ROLE_UNREADABLE, ASSIGNMENTS_UNREADABLE -> Optional.of(Place.GET_ROLES);
-            case IDENTITY_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
-            case COMPUTES_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
+            case IDENTITY_UNREADABLE, CREDENTIALS_UNREADABLE -> Optional.of(Place.GET_IDENTITY);
+            case COMPUTES_UNREADABLE, CLUSTER_USE_UNREADABLE -> Optional.of(Place.GET_COMPUTE);
             default -> Optional.empty();
         };
     }

@@ -28,17 +28,21 @@ public final class Preflight {
             new NoLock(),
             new OtherComputes(),
             new DifferencesKept());
-    private static final List<Check> DETACH_CHECKS =
-            List.of(new IsAttachedCompute(), new CallerPermissions(), new NoDenyAssignment(), new NoLock());
+    private static final List<Check> DETACH_CHECKS = List.of(
+            new IsAttachedCompute(),
+            new ExtensionRemovable(),
+            new CallerPermissions(),
+            new NoDenyAssignment(),
+            new NoLock());
 
     /** What a run cannot do without, also where the checks are off. */
-    private static final Check ALWAYS = new RolesPlannable();
+    private static final List<Check> ALWAYS = List.of(new RolesPlannable(), new ServiceAccountsTrusted());
 
     private Preflight() {}
 
     /** Asks every question that arises. */
     public static List<Verdict> verdicts(CheckContext context) {
-        return Stream.concat(checks(context).stream(), Stream.of(ALWAYS))
+        return Stream.concat(checks(context).stream(), ALWAYS.stream())
                 .flatMap(check -> check.verdicts(context).stream())
                 .toList();
     }
@@ -47,9 +51,10 @@ public final class Preflight {
     public static boolean stops(CheckContext context, List<Verdict> verdicts) {
         Policy policy = context.request().policy();
         boolean strict = policy.preflight() == Policy.Preflight.STRICT || policy.mode() == Mode.DETACH;
-        return verdicts.stream()
-                .filter(Verdict::failed)
-                .anyMatch(verdict -> strict || ALWAYS.verdicts(context).contains(verdict));
+        List<Verdict> vital = ALWAYS.stream()
+                .flatMap(check -> check.verdicts(context).stream())
+                .toList();
+        return verdicts.stream().filter(Verdict::failed).anyMatch(verdict -> strict || vital.contains(verdict));
     }
 
     private static List<Check> checks(CheckContext context) {

@@ -26,18 +26,21 @@ final class IneffectiveParameters {
                     .forEach(one -> found.add(one, "without " + values.nameOf(Parameter.MANIFEST)));
         }
         if (mode != Mode.DETACH && !mistakes.concern(Parameter.MODE)) {
-            found.add(Parameter.REMOVE_ROLES, "unless " + values.nameOf(Parameter.MODE) + " is detach");
+            List.of(Parameter.REMOVE_ROLES, Parameter.REMOVE_EXTENSION)
+                    .forEach(one -> found.add(one, "unless " + values.nameOf(Parameter.MODE) + " is detach"));
         }
         found.ofPreparation(mode);
         if (values.text(Parameter.EXTENSION).equalsIgnoreCase("check")) {
+            String unless = "unless " + values.nameOf(Parameter.EXTENSION) + " is install or update";
             List.of(
                             Parameter.EXTENSION_SETTINGS,
                             Parameter.EXTENSION_VERSION,
                             Parameter.EXTENSION_TRAIN,
-                            Parameter.EXTENSION_NAME,
-                            Parameter.EXTENSION_TIMEOUT)
-                    .forEach(one ->
-                            found.add(one, "unless " + values.nameOf(Parameter.EXTENSION) + " is install or update"));
+                            Parameter.EXTENSION_NAME)
+                    .forEach(one -> found.add(one, unless));
+            if (mode != Mode.DETACH || !values.text(Parameter.REMOVE_EXTENSION).equalsIgnoreCase("true")) {
+                found.add(Parameter.EXTENSION_TIMEOUT, unless);
+            }
         }
         return found.warnings;
     }
@@ -45,7 +48,8 @@ final class IneffectiveParameters {
     private void ofPreparation(Mode mode) {
         if (mode == Mode.DETACH) {
             String detach = "where " + values.nameOf(Parameter.MODE) + " is detach";
-            List.of(Parameter.APPLY_INSTANCE_TYPES, Parameter.VERIFY).forEach(one -> add(one, detach));
+            List.of(Parameter.APPLY_INSTANCE_TYPES, Parameter.FEDERATED_CREDENTIALS, Parameter.VERIFY)
+                    .forEach(one -> add(one, detach));
         } else if (mode == Mode.CHECK) {
             add(Parameter.VERIFY, "where " + values.nameOf(Parameter.MODE) + " is check, which writes nothing");
         }

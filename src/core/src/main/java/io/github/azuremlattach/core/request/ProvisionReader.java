@@ -17,12 +17,36 @@ final class ProvisionReader {
     }
 
     Provision read(
-            Optional<ClusterRef> cluster, KubernetesSettings kubernetes, Policy policy, AttachSettings settings) {
+            Optional<ClusterRef> cluster,
+            ComputeIdentity identity,
+            KubernetesSettings kubernetes,
+            Policy policy,
+            AttachSettings settings) {
         return new Provision(
                 values.flag(Parameter.REGISTER_PROVIDERS),
                 new ExtensionReader(values, mistakes).read(cluster),
                 applies(cluster, kubernetes.instanceTypes()),
+                removes(cluster, policy),
+                new ServiceAccountReader(values, mistakes).read(identity, policy.mode()),
                 new VerificationReader(values, mistakes).read(settings, policy));
+    }
+
+    /** Where nothing is detached, it has no effect. */
+    private boolean removes(Optional<ClusterRef> cluster, Policy policy) {
+        boolean removes = values.flag(Parameter.REMOVE_EXTENSION) && policy.mode() == Mode.DETACH;
+        if (removes && cluster.isEmpty() && !mistakes.concern(Parameter.RESOURCE_ID)) {
+            mistakes.wrong(
+                    Parameter.REMOVE_EXTENSION,
+                    "true",
+                    "name the cluster that loses its extension, so give " + values.nameOf(Parameter.RESOURCE_ID));
+        } else if (removes && !policy.await()) {
+            mistakes.wrong(
+                    Parameter.REMOVE_EXTENSION,
+                    "true",
+                    "the extension goes only once the compute is detached, so set " + values.nameOf(Parameter.WAIT)
+                            + " to true");
+        }
+        return removes;
     }
 
     private boolean applies(Optional<ClusterRef> cluster, Map<String, Object> types) {

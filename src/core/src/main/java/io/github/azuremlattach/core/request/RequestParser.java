@@ -56,7 +56,8 @@ final class RequestParser {
         List<RoleGrant> roles = new RoleGrantReader(values, mistakes).read();
         KubernetesSettings kubernetes = new KubernetesReader(values, mistakes, warnings).read();
         ComputeTags tags = new TagsReader(values, mistakes).read(settings);
-        Provision provision = new ProvisionReader(values, mistakes).read(cluster, kubernetes, policy, settings);
+        Provision provision =
+                new ProvisionReader(values, mistakes).read(cluster, identity, kubernetes, policy, settings);
         checkRoles(roles, identity, policy);
         if (policy.createNamespace() && cluster.isPresent() && !cluster.get().isAks()) {
             mistakes.wrong(

@@ -15,11 +15,13 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = CreateRelay.class, name = CreateRelay.KIND),
     @JsonSubTypes.Type(value = InstallExtension.class, name = InstallExtension.KIND),
     @JsonSubTypes.Type(value = UpdateExtension.class, name = UpdateExtension.KIND),
+    @JsonSubTypes.Type(value = RemoveExtension.class, name = RemoveExtension.KIND),
     @JsonSubTypes.Type(value = AttachCompute.class, name = AttachCompute.KIND),
     @JsonSubTypes.Type(value = UpdateCompute.class, name = UpdateCompute.KIND),
     @JsonSubTypes.Type(value = DetachCompute.class, name = DetachCompute.KIND),
     @JsonSubTypes.Type(value = CreateNamespace.class, name = CreateNamespace.KIND),
     @JsonSubTypes.Type(value = ApplyInstanceTypes.class, name = ApplyInstanceTypes.KIND),
+    @JsonSubTypes.Type(value = FederateServiceAccount.class, name = FederateServiceAccount.KIND),
     @JsonSubTypes.Type(value = GrantRole.class, name = GrantRole.KIND),
     @JsonSubTypes.Type(value = RemoveRole.class, name = RemoveRole.KIND),
     @JsonSubTypes.Type(value = VerifyCompute.class, name = VerifyCompute.KIND)
@@ -29,11 +31,13 @@ public sealed interface Change
                 CreateRelay,
                 InstallExtension,
                 UpdateExtension,
+                RemoveExtension,
                 AttachCompute,
                 UpdateCompute,
                 DetachCompute,
                 CreateNamespace,
                 ApplyInstanceTypes,
+                FederateServiceAccount,
                 GrantRole,
                 RemoveRole,
                 VerifyCompute {
@@ -49,6 +53,12 @@ public sealed interface Change
 
     /** The word for its kind, as reports spell it. */
     String kind();
+
+    /** The word for what it does, for people: {@code install} of {@code install-extension}, since the subject says the rest. */
+    default String verb() {
+        int end = kind().indexOf('-');
+        return end < 0 ? kind() : kind().substring(0, end);
+    }
 
     /** The word for what was done, once it is done. */
     String past();

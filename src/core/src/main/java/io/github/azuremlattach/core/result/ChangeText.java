@@ -11,17 +11,17 @@ final class ChangeText {
         return switch (result.status()) {
             case PENDING ->
                 (result.isUnknown() ? "Unknown: " : "Not done: ")
-                        + result.change().kind() + " " + subject
+                        + result.change().verb() + " " + subject
                         + (result.problem().isEmpty() ? "" : ": " + result.problem());
-            case SKIPPED -> "Skipped: " + result.change().kind() + " " + subject;
+            case SKIPPED -> "Skipped: " + result.change().verb() + " " + subject;
             case REFUSED ->
-                "Refused: " + result.change().kind() + " " + subject
+                "Refused: " + result.change().verb() + " " + subject
                         + (result.problem().isEmpty() ? "" : ": " + result.problem());
             case FAILED ->
-                "Failed: " + result.change().kind() + " " + subject
+                "Failed: " + result.change().verb() + " " + subject
                         + (result.change().alters() || result.problem().isEmpty() ? "" : ": " + result.problem());
             case FOUND -> "Already there: " + subject;
-            case SUBMITTED -> "Submitted: " + result.change().kind() + " " + subject;
+            case SUBMITTED -> "Submitted: " + result.change().verb() + " " + subject;
             case DONE -> capital(result.change().past()) + " " + subject;
         };
     }

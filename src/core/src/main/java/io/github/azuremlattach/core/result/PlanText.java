@@ -10,7 +10,7 @@ final class PlanText {
     static String text(AttachPlan plan, UnaryOperator<String> spelling) {
         return headline(plan)
                 + plan.changes().stream()
-                        .map(change -> "\n  " + change.sign() + " " + change.kind() + " " + change.subject() + " ("
+                        .map(change -> "\n  " + change.sign() + " " + change.verb() + " " + change.subject() + " ("
                                 + change.reason().words(spelling) + ")" + details(change, "\n      "))
                         .collect(Collectors.joining())
                 + plan.differences().stream().map(d -> "\n  ≠ " + d).collect(Collectors.joining());
@@ -18,7 +18,7 @@ final class PlanText {
 
     static String markdown(AttachPlan plan) {
         String rows = plan.changes().stream()
-                .map(change -> "| " + change.sign() + " | " + change.kind() + " | " + Markdown.code(change.subject())
+                .map(change -> "| " + change.sign() + " | " + change.verb() + " | " + Markdown.code(change.subject())
                         + markdown(change) + " | "
                         + Markdown.code(change.reason().toString()) + " |\n")
                 .collect(Collectors.joining());

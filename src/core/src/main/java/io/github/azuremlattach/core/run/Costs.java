@@ -9,9 +9,11 @@ import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -34,6 +36,7 @@ final class Costs {
     private static final String KUBERNETES_CONFIGURATION = "Microsoft.KubernetesConfiguration";
     private static final String RELAY = "Microsoft.Relay";
     private static final String RESOURCES = "Microsoft.Resources";
+    private static final String MANAGED_IDENTITY = "Microsoft.ManagedIdentity";
     private static final String CONTAINER_SERVICE = "Microsoft.ContainerService";
 
     private Costs() {}
@@ -60,12 +63,14 @@ final class Costs {
             return List.of(new Need(subscription(grant.scope(), workspace), AUTHORIZATION, true, 1));
         } else if (change.get() instanceof RemoveRole remove) {
             return List.of(new Need(subscription(remove.scope(), workspace), AUTHORIZATION, true, 1));
+        } else if (change.get() instanceof FederateServiceAccount federate) {
+            return List.of(new Need(subscription(federate.identity(), workspace), MANAGED_IDENTITY, true, 1));
         } else if (change.get() instanceof CreateNamespace || change.get() instanceof ApplyInstanceTypes) {
             return List.of(new Need(cluster, CONTAINER_SERVICE, true, 1));
         }
         if (change.get() instanceof VerifyCompute) {
             return List.of(new Need(workspace, MACHINE_LEARNING, step.get().status != Status.SUBMITTED, 1));
-        } else if (change.get() instanceof InstallExtension || change.get() instanceof UpdateExtension) {
+        } else if (isOfExtension(change.get())) {
             return List.of(new Need(cluster, KUBERNETES_CONFIGURATION, true, 1));
         } else if (change.get() instanceof CreateRelay) {
             return List.of(new Need(cluster, RELAY, true, 1));
@@ -76,6 +81,12 @@ final class Costs {
         return List.of(
                 new Need(workspace, MACHINE_LEARNING, false, attaches ? 1 : 2),
                 new Need(workspace, MACHINE_LEARNING, true, 1));
+    }
+
+    private static boolean isOfExtension(Change change) {
+        return change instanceof InstallExtension
+                || change instanceof UpdateExtension
+                || change instanceof RemoveExtension;
     }
 
     private static boolean isOfWorkspace(Change change) {

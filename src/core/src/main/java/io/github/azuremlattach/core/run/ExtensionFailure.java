@@ -9,12 +9,17 @@ import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachFailure.Kind;
 import io.github.azuremlattach.core.result.InstallExtension;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Words why the extension did not come to be what was asked for. */
 final class ExtensionFailure {
+    private static final Map<String, String> WORDS =
+            Map.of(InstallExtension.ID, "The installation", RemoveExtension.ID, "The removal");
+
     private final RunContext context;
     private final AttachRequest request;
     private final String what;
@@ -22,8 +27,8 @@ final class ExtensionFailure {
     ExtensionFailure(RunContext context, String id, String name) {
         this.context = context;
         this.request = context.request();
-        this.what = (id.equals(InstallExtension.ID) ? "The installation" : "The update") + " of extension " + name
-                + " on " + request.cluster().id().name();
+        this.what = WORDS.getOrDefault(id, "The update") + " of extension " + name + " on "
+                + request.cluster().id().name();
     }
 
     /**
@@ -44,6 +49,19 @@ final class ExtensionFailure {
                 cluster.lines(),
                 words.isEmpty() ? List.of("Azure gives no reason.") : words,
                 report.isEmpty() ? cluster.beside(why) : cluster.before(List.of()),
+                "");
+    }
+
+    /** Somebody attached the cluster meanwhile. */
+    AttachFailure inUse(List<String> computes) {
+        return new AttachFailure(
+                Kind.REFUSED,
+                "extension-in-use",
+                what + " was not begun: other computes stand on the cluster.",
+                computes,
+                List.of(),
+                List.of(Advice.remedy(
+                        "Detach them first, or leave " + request.name(Parameter.REMOVE_EXTENSION) + " out.")),
                 "");
     }
 

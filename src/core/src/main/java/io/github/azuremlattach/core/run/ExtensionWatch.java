@@ -48,14 +48,44 @@ final class ExtensionWatch {
         if (waited().compareTo(limit()) >= 0) {
             return new StepResult.Fail(new ExtensionFailure(context, id, name).timedOut(limit()));
         }
+        return operation().orElseGet(() -> extension(isInEffect));
+    }
+
+    /** Looks at the operation and the extension in turn, until the extension is gone. */
+    StepResult lookWhetherGone() {
+        if (!step.operationEnd.isEmpty()) {
+            return failed();
+        }
+        if (waited().compareTo(limit()) >= 0) {
+            return new StepResult.Fail(new ExtensionFailure(context, id, name).timedOut(limit()));
+        }
+        return operation().orElseGet(this::whetherGone);
+    }
+
+    /** What the operation says; empty where it has ended well, or nobody can say. */
+    private Optional<StepResult> operation() {
         Optional<OperationStatus> status = step.looks % 2 == 0 ? context.poll(id) : Optional.empty();
         if (status.filter(s -> !s.state().isTerminal()).isPresent()) {
-            return pause(status.get().retryAfter());
+            return Optional.of(pause(status.get().retryAfter()));
         }
         if (status.filter(s -> s.state() != ProvisioningState.SUCCEEDED).isPresent()) {
-            return ended(status.get().state().word(), status.get().error().lines());
+            return Optional.of(
+                    ended(status.get().state().word(), status.get().error().lines()));
         }
-        return context.hasOperation(id) ? pause(Optional.empty()) : extension(isInEffect);
+        return context.hasOperation(id) ? Optional.of(pause(Optional.empty())) : Optional.empty();
+    }
+
+    private StepResult whetherGone() {
+        Optional<Extension> found =
+                context.azure().extensions().find(context.request().cluster());
+        if (found.isEmpty()) {
+            return new StepResult.Done();
+        }
+        ProvisioningState state = found.get().provisioningState();
+        boolean working = state == ProvisioningState.DELETING || state == ProvisioningState.RUNNING;
+        return !working && waited().compareTo(STALE) > 0
+                ? ended(state.word(), found.get().problems())
+                : pause(Optional.empty());
     }
 
     private StepResult extension(Predicate<Extension> isInEffect) {
@@ -75,7 +105,6 @@ final class ExtensionWatch {
     private StepResult ended(String how, List<String> words) {
         step.operationEnd = how;
         step.problem = String.join("\n", words);
-        new HealthQuestion(context).reopen();
         return new StepResult.Wait(Duration.ZERO);
     }
 

@@ -39,7 +39,8 @@ final class Failures {
                     case UNREACHABLE, UNTRUSTED ->
                         "Azure could not be reached: " + e.error().innermost() + ".";
                     case GARBLED -> "Azure's answer to " + e.request() + " could not be read.";
-                    case REFUSED -> "Azure refused " + e.request() + " with HTTP " + e.status() + ".";
+                    case REFUSED ->
+                        "Azure refused " + e.request() + (e.status() > 0 ? " with HTTP " + e.status() : "") + ".";
                 };
         List<String> evidence = seenBefore();
         if (state.stage == Stage.CREATE_NAMESPACE) {

@@ -91,12 +91,6 @@ final class HealthQuestion {
         return HealthFact.of(new Observation.Unseen<>("kubectl gave no answer within " + PATIENCE.toSeconds() + " s"));
     }
 
-    /** Forgets an earlier answer, since something has been done to the extension. */
-    void reopen() {
-        state.health = HealthFact.NOT_ASKED;
-        state.healthAsked = 0;
-    }
-
     /** Puts what the cluster said among what was checked. */
     void keep() {
         state.health.observation().ifPresent(health -> {

@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachFailure.Kind;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.RegisterProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,24 +39,39 @@ final class RefusedChanges {
                 refused.stream().map(ChangeResult::problem).distinct().toList();
         Explanation why = Diagnosis.of(request)
                 .with(Map.of("grants", String.join("\n", commands)))
-                .explain(Symptom.at(Place.ROLE_ASSIGNMENT, words));
+                .explain(Symptom.at(federates() ? Place.REQUEST : Place.ROLE_ASSIGNMENT, words));
         List<String> evidence = new ArrayList<>(seenBefore);
         refused.forEach(result ->
                 evidence.add(result.change().kind() + " " + result.change().subject() + " was refused"));
         boolean registers = refused.stream().anyMatch(result -> result.change() instanceof RegisterProvider);
+        String code = federates() ? "federation-refused" : why.codeOr("role-refused");
         return new AttachFailure(
                 Kind.REFUSED,
-                registers ? "provider-refused" : why.codeOr("role-refused"),
+                registers ? "provider-refused" : code,
                 refused.size() == 1
                         ? "Azure refused to " + refused.get(0).change().kind() + " "
                                 + refused.get(0).change().subject() + "."
                         : "Azure refused " + refused.size() + " changes.",
                 evidence,
                 words,
-                registers
-                        ? List.of(registerByHand())
-                        : why.isKnown() || commands.isEmpty() ? why.advice() : List.of(grantByHand()),
+                registers ? List.of(registerByHand()) : federates() ? List.of(federateByHand()) : advice(why),
                 correlationId);
+    }
+
+    private boolean federates() {
+        return refused.stream().allMatch(result -> result.change() instanceof FederateServiceAccount);
+    }
+
+    private List<Advice> advice(Explanation why) {
+        return why.isKnown() || commands.isEmpty() ? why.advice() : List.of(grantByHand());
+    }
+
+    private Advice federateByHand() {
+        return new Advice(
+                "Azure does not let the pipeline write federated credentials of the identity.",
+                "Follow Azure's words, or have somebody with the role Managed Identity Contributor on the identity make them.",
+                commands,
+                "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust-user-assigned-managed-identity");
     }
 
     private Advice grantByHand() {

@@ -15,8 +15,10 @@ enum Stage {
     APPLY_INSTANCE_TYPES("apply instance types", "the instance types"),
     REMOVE_ROLES("remove roles", "the roles to be removed"),
     DETACH("detach", "the compute to be detached"),
+    REMOVE_EXTENSION("remove extension", "the Azure ML extension to be removed"),
     ATTACH("attach", "the attach to be accepted"),
     PROVISIONING("provisioning", "Azure to provision the compute"),
+    FEDERATED_CREDENTIALS("federated credentials", "the identity's federated credentials"),
     COMPUTE_ROLES("compute roles", "the compute identity's roles"),
     VERIFY("verify", "the job that proves the compute");
 
@@ -40,7 +42,12 @@ enum Stage {
 
     /** Whether Azure works on something that goes on by itself. */
     boolean watches() {
-        return this == PROVISIONING || this == DETACH || this == PROVIDERS || this == EXTENSION || this == VERIFY;
+        return this == PROVISIONING
+                || this == DETACH
+                || this == PROVIDERS
+                || this == EXTENSION
+                || this == REMOVE_EXTENSION
+                || this == VERIFY;
     }
 
     /** Whether nothing has been decided yet. */

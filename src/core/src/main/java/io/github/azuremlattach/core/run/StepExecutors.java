@@ -6,10 +6,12 @@ import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.CreateNamespace;
 import io.github.azuremlattach.core.result.CreateRelay;
 import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.FederateServiceAccount;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
@@ -24,8 +26,10 @@ final class StepExecutors {
             kind(CreateRelay.class, new CreateRelayExecutor(), Stage.RELAY),
             kind(InstallExtension.class, new InstallExtensionExecutor(), Stage.EXTENSION),
             kind(UpdateExtension.class, new UpdateExtensionExecutor(), Stage.EXTENSION),
+            kind(RemoveExtension.class, new RemoveExtensionExecutor(), Stage.REMOVE_EXTENSION),
             kind(CreateNamespace.class, new NamespaceExecutor(), Stage.CREATE_NAMESPACE),
             kind(ApplyInstanceTypes.class, new ApplyInstanceTypesExecutor(), Stage.APPLY_INSTANCE_TYPES),
+            kind(FederateServiceAccount.class, new FederateExecutor(), Stage.FEDERATED_CREDENTIALS),
             kind(GrantRole.class, new GrantExecutor(), Stage.COMPUTE_ROLES),
             kind(RemoveRole.class, new RemoveRoleExecutor(), Stage.REMOVE_ROLES),
             kind(AttachCompute.class, new AttachExecutor(), Stage.ATTACH),
@@ -56,7 +60,8 @@ final class StepExecutors {
             return Stage.WORKSPACE_ROLES;
         }
         Stage stage = of(change).stage();
-        return stage == Stage.COMPUTE_ROLES && provisioning ? Stage.PROVISIONING : stage;
+        boolean beside = stage == Stage.COMPUTE_ROLES || stage == Stage.FEDERATED_CREDENTIALS;
+        return beside && provisioning ? Stage.PROVISIONING : stage;
     }
 
     private static Kind<?> of(Change change) {

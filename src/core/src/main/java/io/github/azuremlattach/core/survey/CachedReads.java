@@ -6,6 +6,7 @@ import io.github.azuremlattach.core.azure.Cluster;
 import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.DenyAssignment;
 import io.github.azuremlattach.core.azure.Extension;
+import io.github.azuremlattach.core.azure.FederatedIdentityCredential;
 import io.github.azuremlattach.core.azure.Lock;
 import io.github.azuremlattach.core.azure.Relays;
 import io.github.azuremlattach.core.azure.RoleAssignment;
@@ -66,6 +67,10 @@ public final class CachedReads {
         }
     }
 
+    List<ResourceId> workspaces(String subscription) {
+        return once("workspaces " + subscription, () -> azure.workspaces().in(subscription));
+    }
+
     List<Compute> computes(ResourceId workspace) {
         return once("computes " + workspace, () -> azure.computes().list(workspace));
     }
@@ -76,6 +81,15 @@ public final class CachedReads {
 
     Optional<Extension> extension(ClusterRef cluster) {
         return once("extension " + cluster.id(), () -> azure.extensions().find(cluster));
+    }
+
+    String arcIssuer(ResourceId cluster) {
+        return once("issuer " + cluster, () -> azure.clusters().arcIssuer(cluster));
+    }
+
+    List<FederatedIdentityCredential> federatedCredentials(ResourceId identity) {
+        return once("federated credentials " + identity, () -> azure.federatedCredentials()
+                .of(identity.toString()));
     }
 
     Optional<ResourceId> relay(ResourceId cluster) {

@@ -30,6 +30,7 @@ public final class FleetContext {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, SharedRunCommand> commands = new ConcurrentHashMap<>();
     private final Map<ResourceId, ComputeWatch> watches = new ConcurrentHashMap<>();
+    private final OneAtATime oneAtATime = new OneAtATime();
     private @Nullable AzureClients azure;
 
     /** A look, and when it was made. */
@@ -123,6 +124,11 @@ public final class FleetContext {
     private SharedRunCommand command(ClusterRef cluster, String text) {
         return commands.computeIfAbsent(
                 key(cluster.id().toString()) + " " + text, id -> new SharedRunCommand(this, cluster, clock, text));
+    }
+
+    /** Work that may not be done by two runs at the same time. */
+    public OneAtATime oneAtATime() {
+        return oneAtATime;
     }
 
     /** What tells the states of a workspace's computes to all who wait for them. */

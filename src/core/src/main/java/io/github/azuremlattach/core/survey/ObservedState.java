@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param granted the assignments that earlier attaches made for the compute, where all of them are to be removed
  * @param subscriptionState the state of the workspace's subscription, such as {@code Enabled}
  * @param relayConnection whether the relay of an Arc cluster has its hybrid connection, where an installation needs one
+ * @param federation what service accounts of the cluster can be trusted by
+ * @param use who else needs the extension of the cluster, where it is to be removed
  */
 public record ObservedState(
         Workspace workspace,
@@ -39,7 +41,9 @@ public record ObservedState(
         Map<RoleGrant, Observation<Optional<String>>> roleIds,
         Observation<List<RoleAssignment>> granted,
         Observation<String> subscriptionState,
-        Observation<Boolean> relayConnection) {
+        Observation<Boolean> relayConnection,
+        Federation federation,
+        Observation<ClusterUse> use) {
 
     /** Whether the relay of an Arc cluster is known to have its hybrid connection. */
     public boolean hasRelayConnection() {

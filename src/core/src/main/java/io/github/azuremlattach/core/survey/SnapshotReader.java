@@ -49,7 +49,11 @@ public final class SnapshotReader {
         var compute = ParallelReads.start(() -> reads.compute(request.workspace(), request.computeId(), neighbours));
         var computes = optional(neighbours, () -> reads.computes(request.workspace()), List.<Compute>of());
         var cluster = optional(!detach, () -> reads.cluster(request.cluster()), Optional.<Cluster>empty());
-        var extension = optional(!detach, () -> reads.extension(request.cluster()), Optional.<Extension>empty());
+        boolean removes = request.provision().removeExtension();
+        var use = optional(removes, () -> new ClusterUseReader(request, reads).read(), ClusterUse.NONE);
+        var extension =
+                optional(!detach || removes, () -> reads.extension(request.cluster()), Optional.<Extension>empty());
+        var federation = new FederationReader(request, reads, patient).read(cluster);
         var providers = optional(checks || registers, this::providers, Map.<String, String>of());
         var subscription = optional(checks, this::subscriptionState, "");
         Workspace space = ParallelReads.get(workspace);
@@ -68,7 +72,9 @@ public final class SnapshotReader {
                 identities.roleIds(),
                 identities.granted(),
                 ParallelReads.get(subscription),
-                relayConnection(seenExtension));
+                relayConnection(seenExtension),
+                ParallelReads.get(federation),
+                ParallelReads.get(use));
     }
 
     /** Whether the relay that an installation on Arc needs is there already. */

@@ -34,15 +34,22 @@ enum Asked {
             "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-2, namespace: team-b, identity:"
                     + " SystemAssigned}}",
             Map.of("on-difference", "replace", "identity-type", "SystemAssigned")),
-    /** The compute is there without an identity: it is given one in place. */
+    /** The compute is there without an identity: it is given one in place, and its cluster's extension another setting. */
     UPDATE(
             "ml-prod",
             Ids.AKS,
             "team-a",
             "SystemAssigned",
             "computes: {k8s-compute: {workspace: ml-prod, cluster: aks-1, namespace: team-a, identity: None}}",
-            Map.of("on-difference", "update", "identity-type", "SystemAssigned")),
-    /** A cluster with nothing on it, in a subscription that has yet to register what it takes. */
+            Map.of(
+                    "on-difference", "update",
+                    "identity-type", "SystemAssigned",
+                    "extension", "update",
+                    "extension-settings", "installVolcano=False")),
+    /**
+     * A cluster with nothing on it that is integrated with Microsoft Entra ID, in a subscription that has yet to register
+     * what it takes: all of it is made, and jobs prove it.
+     */
     BARE(
             "ml-prod",
             Ids.AKS,
@@ -51,7 +58,9 @@ enum Asked {
             """
             providers: {Microsoft.KubernetesConfiguration: NotRegistered}
             registration: {duration: 20s}
-            aks: {aks-1: {extension: null}}
+            roleEffectDelay: 0s
+            aks: {aks-1: {extension: null, entra: {adminGroups: [99999999-9999-9999-9999-999999999999]}}}
+            principals: {pipeline: {groups: [99999999-9999-9999-9999-999999999999]}}
             """,
             Map.ofEntries(
                     Map.entry("register-providers", "true"),
@@ -61,7 +70,11 @@ enum Asked {
                     Map.entry(
                             "instance-types",
                             "{small: {resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}}"),
-                    Map.entry("identity-type", "SystemAssigned"))),
+                    Map.entry("identity-type", "SystemAssigned"),
+                    Map.entry("verify", "job"),
+                    Map.entry("verify-timeout", "30m"),
+                    Map.entry("verify-instance-types", "small"),
+                    Map.entry("verify-environment", "crmlprod.azurecr.io/smoke:1"))),
     /** An Arc cluster without extension and without relay. */
     BARE_ARC(
             "ml-prod",
@@ -101,6 +114,11 @@ enum Asked {
     /** All of them, or those that a build has the time for. */
     static Stream<Asked> chosen(Asked... enough) {
         return Stream.of(Cells.ALL ? values() : enough);
+    }
+
+    /** How many jobs prove the compute. */
+    int jobs() {
+        return more.containsKey("verify") ? 2 : 0;
     }
 
     /** The parameters, but for where Azure is. */

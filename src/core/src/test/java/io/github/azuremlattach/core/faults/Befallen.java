@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param lasting whether it happens to every request with this method and path, and not only to this one
  */
 record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
+    private static final int MOST_LOOKS = 2;
     private static final Map<Asked, List<Target>> TARGETS = new EnumMap<>(Asked.class);
 
     /** The requests of an attach, as it makes them when nothing happens. */
@@ -28,18 +29,20 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
                 a -> Cells.on(bench -> {
                     bench.setUp(a);
                     try (Trial trial = bench.trial(a.settings(), Line.Happening.NOTHING)) {
-                        List<String> wrong = Rule.converged(new Evidence(bench, a, trial.finish()));
+                        Evidence evidence = new Evidence(bench, a, trial.finish());
+                        List<String> wrong = Rule.converged(evidence);
                         if (!wrong.isEmpty()) {
                             throw new AssertionError(wrong);
                         }
-                        return Target.of(bench.emulator.requests());
+                        return Target.of(evidence.requests);
                     }
                 }));
     }
 
     /**
      * The requests of an attach that are worth befalling: all of the first, and of the others those that write the compute
-     * or are of a new sort. {@code -Dmatrix=all} befalls every one.
+     * or are of a new sort, of which the third look and those after it are no other than the second. {@code -Dmatrix=all}
+     * befalls every one.
      */
     static List<Target> worthwhile(Asked asked) {
         Set<String> before = new HashSet<>();
@@ -49,6 +52,7 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
         }
         return targets(asked).stream()
                 .filter(target -> target.writesCompute() || !before.contains(target.sort()))
+                .filter(target -> Cells.ALL || before.isEmpty() || target.write() || target.nth() <= MOST_LOOKS)
                 .toList();
     }
 
@@ -61,15 +65,22 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
         }
         AtomicInteger seen = new AtomicInteger();
         Line.Happening happening = trouble.fault.isEmpty() ? once(bench, seen) : Line.Happening.NOTHING;
-        try (Trial trial = trouble.hangs()
-                ? bench.impatientTrial(asked.settings(), happening)
-                : bench.trial(asked.settings(), happening)) {
+        try (Trial trial = trial(bench, happening)) {
             Evidence evidence = new Evidence(bench, asked, trial.finish());
             if (trouble.fault.isEmpty() && seen.get() < target.nth()) {
                 throw new AssertionError("it befell no request");
             }
             return evidence;
         }
+    }
+
+    private Trial trial(Bench bench, Line.Happening happening) {
+        if (trouble.hangs()) {
+            return bench.impatientTrial(asked.settings(), happening);
+        }
+        return trouble.isOfTheConnection()
+                ? bench.networkTrial(asked.settings(), happening)
+                : bench.trial(asked.settings(), happening);
     }
 
     /** A trouble that is none of the emulator's. */

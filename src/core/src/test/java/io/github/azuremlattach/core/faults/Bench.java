@@ -1,12 +1,19 @@
 package io.github.azuremlattach.core.faults;
 
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.azuremlattach.core.http.JdkTransport;
 import io.github.azuremlattach.core.run.MovableClock;
+import io.github.azuremlattach.core.simulation.InMemoryClient;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;
+import io.github.azuremlattach.emulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,11 +24,13 @@ import java.util.stream.Collectors;
 final class Bench {
     private static final Duration PATIENT = Duration.ofSeconds(60);
     private static final Duration IMPATIENT = Duration.ofSeconds(1);
+    private static final String PIPELINE = "22222222-2222-2222-2222-222222222222";
     private static final Scenario STANDARD = Scenario.standard().with("otherRoleAssignments: 5");
 
     final MovableClock clock = new MovableClock();
     private final MovableClock azureClock = new MovableClock();
     final Emulator emulator = Emulator.builder().clock(azureClock).port(0).start();
+    private final HttpClient memory = new InMemoryClient(emulator);
     private final HttpClient patient = client(PATIENT);
     private final HttpClient impatient = client(IMPATIENT);
     private List<String> rolesBefore = List.of();
@@ -33,6 +42,7 @@ final class Bench {
     /** Sets up the Azure that an attach is asked of. */
     void setUp(Asked asked) {
         setUp(asked.scenario);
+        emulator.apply("workspaces: {ml-prod: {discoveryUrl: '" + emulator.url() + "/discovery'}}");
     }
 
     /** Sets up the standard Azure with something laid over it. */
@@ -47,8 +57,13 @@ final class Bench {
         azureClock.pass(time);
     }
 
-    /** Begins a run. */
+    /** Begins a run that has no network between itself and Azure. */
     Trial trial(Map<String, String> settings, Line.Happening happening) {
+        return new Trial(this, settings, new Line(memory, happening));
+    }
+
+    /** Begins a run that asks Azure over the network. */
+    Trial networkTrial(Map<String, String> settings, Line.Happening happening) {
         return new Trial(this, settings, new Line(patient, happening));
     }
 
@@ -99,6 +114,19 @@ final class Bench {
                 : identity.path("userAssignedIdentities")
                         .findPath("principalId")
                         .asText("");
+    }
+
+    /** How a job stands by run history, which no trouble of a run befalls. */
+    String jobStatus(String id) {
+        String history = "/history/v1.0" + id.replace("/jobs/", "/runs/") + "/details";
+        HttpRequest request = new HttpRequest(HttpMethod.GET, emulator.url() + history)
+                .setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + emulator.token(PIPELINE));
+        try (HttpResponse response = memory.sendSync(request, Context.NONE)) {
+            return Json.parseObject(response.getBodyAsBinaryData().toString())
+                    .orElseThrow()
+                    .path("status")
+                    .asText();
+        }
     }
 
     /** Whether a cluster has a namespace. */

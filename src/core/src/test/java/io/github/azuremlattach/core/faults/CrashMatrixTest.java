@@ -27,6 +27,11 @@ class CrashMatrixTest {
      * @param anew whether the next process knows nothing of the one before; otherwise it has its last checkpoint
      */
     private record Crash(int number, boolean before, boolean anew) {
+        /** Whether one more run shows that nothing was left undone. */
+        boolean isRunAgain() {
+            return Cells.ALL || !before && !anew;
+        }
+
         Line.Happening happening() {
             return (line, sent, request, isBefore) -> {
                 if (sent == number && isBefore == before) {
@@ -68,7 +73,25 @@ class CrashMatrixTest {
         }
         try (Trial next = bench.trial(asked.settings(), Line.Happening.NOTHING)) {
             Evidence evidence = new Evidence(bench, asked, (crash.anew() ? next : next.from(last)).finish());
-            return Cells.explained(Rule.converged(evidence), evidence);
+            List<String> wrong = new ArrayList<>(Rule.converged(evidence));
+            int jobs = asked.jobs() * (crash.anew() ? 2 : 1);
+            if (evidence.proof().begun() > jobs) {
+                wrong.add(evidence.proof().begun() + " jobs were begun, not " + jobs);
+            }
+            return Cells.explained(wrong.isEmpty() && crash.isRunAgain() ? changed(bench, asked) : wrong, evidence);
+        }
+    }
+
+    /** What one more run changes, which is nothing: it writes but its own jobs. */
+    private static List<String> changed(Bench bench, Asked asked) {
+        bench.emulator.clearRequests();
+        try (Trial again = bench.trial(asked.settings(), Line.Happening.NOTHING)) {
+            Evidence evidence = new Evidence(bench, asked, again.finish());
+            List<String> wrong = new ArrayList<>(Rule.unchanged(evidence));
+            bench.emulator.writes().stream()
+                    .filter(write -> !write.path().contains("/jobs/"))
+                    .forEach(write -> wrong.add("one more run writes " + write.method() + " " + write.path()));
+            return wrong;
         }
     }
 

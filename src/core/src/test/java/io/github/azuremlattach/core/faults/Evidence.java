@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.azure.BuiltInRole;
+import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Change;
@@ -13,10 +14,13 @@ import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
 import io.github.azuremlattach.core.result.UpdateCompute;
+import io.github.azuremlattach.core.result.UpdateExtension;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import io.github.azuremlattach.emulator.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,6 +34,7 @@ final class Evidence {
     private final Set<String> hosts;
     private final JsonNode compute;
     private final List<String> roles;
+    private final Proof proof;
 
     /** Looks at the bench after a run. */
     Evidence(Bench bench, Asked asked, Trial trial) {
@@ -41,6 +46,13 @@ final class Evidence {
         this.hosts = trial.line.hosts();
         this.compute = bench.compute(asked);
         this.roles = bench.newRoles();
+        this.proof = Proof.of(bench, requests, outcome);
+        bench.emulator.verify();
+    }
+
+    /** The jobs that were begun, and what has become of them. */
+    Proof proof() {
+        return proof;
     }
 
     /** Whether there is a compute of that name. */
@@ -114,11 +126,23 @@ final class Evidence {
         if (wrote("/extensions/azureml") && changed(InstallExtension.class) == 0 && !words.contains("/extensions/")) {
             unreported.add("the installation");
         }
+        boolean patched = requests.stream()
+                .anyMatch(r ->
+                        r.carriedOut() && r.method().equals("PATCH") && r.path().contains("/extensions/"));
+        if (patched && changed(UpdateExtension.class) == 0 && !words.contains("/extensions/")) {
+            unreported.add("the update of the extension");
+        }
         if (wrote("/hybridConnections/") && changed(CreateRelay.class) == 0 && !words.contains("/namespaces/")) {
             unreported.add("the relay");
         }
         if (registered && changed(RegisterProvider.class) == 0 && !words.contains("/register")) {
             unreported.add("the registration");
+        }
+        if (ran("kubectl apply") && changed(ApplyInstanceTypes.class) == 0 && !words.contains("/runCommand")) {
+            unreported.add("the instance types");
+        }
+        if (proof.begun() > 0 && changed(VerifyCompute.class) == 0 && !words.contains("/jobs/")) {
+            unreported.add("the jobs");
         }
         boolean said = changed(CreateNamespace.class) > 0
                 || Stream.of("It is unknown whether namespace", "waiting for the namespace")
@@ -134,6 +158,13 @@ final class Evidence {
                 .anyMatch(request -> request.method().equals("PUT")
                         && request.carriedOut()
                         && request.path().contains(pathPart));
+    }
+
+    private boolean ran(String command) {
+        return requests.stream()
+                .anyMatch(request -> request.carriedOut()
+                        && request.path().toLowerCase(Locale.ROOT).endsWith("/runcommand")
+                        && String.valueOf(request.body()).contains(command));
     }
 
     /** How many changes of a kind the run says that it made, or may have made. */

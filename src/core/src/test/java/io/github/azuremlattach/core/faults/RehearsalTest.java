@@ -31,7 +31,7 @@ class RehearsalTest {
             bench.emulator.reset(scenario);
             Map<String, String> settings = Asked.REPLACE.settings();
             settings.put("compute-roles", "AcrPull @ registry");
-            try (Trial trial = bench.trial(settings, Line.Happening.NOTHING)) {
+            try (Trial trial = bench.networkTrial(settings, Line.Happening.NOTHING)) {
                 AttachOutcome end = trial.finish().outcome();
                 assertEquals(KINDS, fallen(bench.emulator.requests()), end.toJson());
                 return end;

@@ -59,6 +59,16 @@ final class Rule {
         return rule.broken;
     }
 
+    /** Which parts of the rule a run broke that had nothing left to do. */
+    static List<String> unchanged(Evidence evidence) {
+        Rule rule = new Rule();
+        rule.must(evidence.outcome.kind() == AttachOutcome.Kind.UNCHANGED, "it has nothing left to do");
+        rule.attached(evidence);
+        rule.reasoned(evidence);
+        rule.clean(evidence);
+        return rule.broken;
+    }
+
     /** Which parts of the rule a run broke that somebody else interfered with. */
     static List<String> afterIntrusion(Intrusion intrusion, boolean seen, Evidence evidence) {
         Rule rule = new Rule();
@@ -104,6 +114,8 @@ final class Rule {
         must(evidence.computeIsAsAsked(), "the compute is Succeeded and as asked for");
         must(evidence.outcomeNamesTheCompute(), "the outcome names the compute's state and principal");
         must(evidence.namespaceIsThere(), "the namespace is there");
+        Proof proof = evidence.proof();
+        must(proof.claimed() == evidence.asked.jobs(), "each job is completed, not " + proof.claimed());
     }
 
     /**
@@ -139,6 +151,9 @@ final class Rule {
         must(evidence.stayedAtHome(), "no request to a foreign host");
         must(evidence.waited.compareTo(TIMEOUT) <= 0, "it waits no longer than its timeout: " + evidence.waited);
         must(!evidence.emulatorBroke(), "the emulator is sound");
+        Proof proof = evidence.proof();
+        must(proof.untrue().isEmpty(), "what it calls completed is completed: " + proof.untrue());
+        must(proof.leftRunning().isEmpty(), "no job is left running: " + proof.leftRunning());
     }
 
     private void must(boolean holds, String what) {

@@ -27,7 +27,8 @@ record Target(String method, String path, int nth, boolean write, boolean refuse
         for (RecordedRequest request : requests) {
             String path = request.path()
                     .replaceAll(
-                            "(?i)/(computeOperationsStatus|commandResults|roleAssignments|operations)/[^/]+$", "/$1/*");
+                            "(?i)/(computeOperationsStatus|commandResults|roleAssignments|operations)/[^/]+$", "/$1/*")
+                    .replaceAll("/jobs/[^/]+", "/jobs/*");
             int nth = seen.merge(request.method() + path, 1, Integer::sum);
             targets.add(new Target(request.method(), path, nth, request.isWrite(), request.status() >= 400));
         }
@@ -68,12 +69,12 @@ record Target(String method, String path, int nth, boolean write, boolean refuse
 
     /** Whether it asks how far an operation is. */
     boolean isStatus() {
-        return path.endsWith("/*") && method.equals("GET");
+        return path.endsWith("/*") && method.equals("GET") && !path.endsWith("/jobs/*");
     }
 
     /** Whether its answer names the address of a status. */
     boolean startsOperation() {
-        return (write && !path.contains("/roleAssignments/"))
+        return (write && !path.matches(".*/(roleAssignments|jobs|environments)/.*"))
                 || path.toLowerCase(Locale.ROOT).endsWith("/runcommand");
     }
 

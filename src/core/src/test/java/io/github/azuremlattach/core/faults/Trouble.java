@@ -58,6 +58,14 @@ enum Trouble {
         return fault.contains("hang");
     }
 
+    /** Whether the connection suffers, so that there has to be one. */
+    boolean isOfTheConnection() {
+        return switch (this) {
+            case CONNECTION_CLOSED, RESET_BEFORE, RESET_AFTER, CUT_BODY, WRONG_CONTENT_TYPE -> true;
+            default -> hangs();
+        };
+    }
+
     /** Whether it is tried as lasting, too: one of each kind. */
     boolean lasts() {
         return switch (this) {
@@ -118,7 +126,8 @@ enum Trouble {
             case FOREIGN_STATUS_HOST -> target.startsOperation();
             // A refusal that has lost its words is taken for what its status says.
             case EMPTY_BODY -> !(target.write() && target.refused());
-            case EXPIRED_TOKEN -> !target.isSignIn();
+            // The library that signs in keeps to Retry-After by the real clock, which no test moves.
+            case EXPIRED_TOKEN, THROTTLED_WITH_RETRY_AFTER -> !target.isSignIn();
             default -> !name().startsWith("DONE_BUT") || target.write();
         };
     }

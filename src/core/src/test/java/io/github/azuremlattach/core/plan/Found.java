@@ -12,6 +12,8 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.request.RoleGrant;
 import io.github.azuremlattach.core.survey.ClusterContents;
 import io.github.azuremlattach.core.survey.ClusterHealth;
+import io.github.azuremlattach.core.survey.ClusterUse;
+import io.github.azuremlattach.core.survey.Federation;
 import io.github.azuremlattach.core.survey.HeldRoles;
 import io.github.azuremlattach.core.survey.Observation;
 import io.github.azuremlattach.core.survey.ObservedState;
@@ -44,6 +46,8 @@ public final class Found {
     private Observation<List<RoleAssignment>> granted = new Observation.Seen<>(List.of());
     private Observation<String> subscriptionState = new Observation.Seen<>("Enabled");
     private Optional<Observation<Boolean>> namespace = Optional.empty();
+    private Federation federation = Federation.NONE;
+    private Observation<ClusterUse> use = new Observation.Seen<>(ClusterUse.NONE);
     private Optional<Observation<ClusterHealth>> health = Optional.empty();
     private Optional<Observation<Map<String, Map<String, String>>>> instanceTypes = Optional.empty();
 
@@ -152,6 +156,18 @@ public final class Found {
         return this;
     }
 
+    /** What service accounts can be trusted by. */
+    public Found federation(Federation seen) {
+        federation = seen;
+        return this;
+    }
+
+    /** Who else needs the extension. */
+    public Found use(Observation<ClusterUse> seen) {
+        use = seen;
+        return this;
+    }
+
     /** The state of the subscription. */
     public Found subscriptionState(Observation<String> state) {
         subscriptionState = state;
@@ -194,7 +210,9 @@ public final class Found {
                 roleIds,
                 granted,
                 subscriptionState,
-                new Observation.Seen<>(false));
+                new Observation.Seen<>(false),
+                federation,
+                use);
     }
 
     /** Decides what a request means here. */

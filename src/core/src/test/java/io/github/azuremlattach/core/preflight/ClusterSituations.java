@@ -78,6 +78,11 @@ final class ClusterSituations {
         Cluster running = new Cluster("Succeeded", "Running", true, true, "");
         all.put(Finding.EXTENSION_MISSING, context(Ask.aks(), Found.nothing().cluster(running)));
         all.put(
+                Finding.EXTENSION_UNKNOWN,
+                context(
+                        Ask.aks().with("extension", "install"),
+                        Found.nothing().cluster(running).extension(unseen())));
+        all.put(
                 Finding.EXTENSION_UNREADABLE,
                 context(Ask.aks(), Found.nothing().cluster(running).extension(unseen())));
     }

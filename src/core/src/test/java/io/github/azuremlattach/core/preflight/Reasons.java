@@ -24,6 +24,10 @@ final class Reasons {
                     "extension",
                     "Reads the cluster's extensions: the attach needs the Azure ML extension, healthy and on."),
             Map.entry(
+                    "remove-extension",
+                    "Made before a detach where {input remove-extension} is true: looks in all workspaces that the pipeline "
+                            + "can see whether another compute stands on the cluster."),
+            Map.entry(
                     "cluster-health",
                     "Made only where the extension or the compute of an AKS cluster has Failed, and {input diagnose-cluster} "
                             + "is true: reads by run-command the report of the extension's health check and the state of "
@@ -35,6 +39,10 @@ final class Reasons {
                     "instance-types",
                     "Made only where {input apply-instance-types} is true: asks the AKS cluster by run-command which instance "
                             + "types it has as resources. For Arc, {input mode} plan shows how to apply them by hand."),
+            Map.entry(
+                    "federated-credentials",
+                    "Made only where {input federated-credentials} is given, and then always: reads the OIDC issuer of the "
+                            + "cluster and the federated credentials of the identity, of which Azure allows 20."),
             Map.entry("resource-providers", "Reads registrations: the extension lives on these resource providers."),
             Map.entry(
                     "workspace-identity",

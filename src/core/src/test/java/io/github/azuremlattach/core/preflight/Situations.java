@@ -37,6 +37,8 @@ final class Situations {
         namespaces(all);
         instanceTypes(all);
         RoleSituations.add(all);
+        FederationSituations.add(all);
+        RemovalSituations.add(all);
         permissions(all);
         locks(all);
         others(all);

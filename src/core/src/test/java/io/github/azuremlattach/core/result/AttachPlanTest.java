@@ -36,14 +36,14 @@ class AttachPlanTest {
     void everyKindHasItsSignItsSubjectAndItsReason() {
         assertEquals("""
             Plan: 10 changes
-              + register-provider Microsoft.Relay in subscription s (the subscription has not registered it)
-              + create-relay relay edge7relay, hybrid connection edge-7 (the extension of an Arc cluster talks through it (experimental))
-              + install-extension extension azureml 1.1.64 on aks-1, train stable (the cluster has no Azure ML extension (experimental))
+              + register Microsoft.Relay in subscription s (the subscription has not registered it)
+              + create relay edge7relay, hybrid connection edge-7 (the extension of an Arc cluster talks through it (experimental))
+              + install extension azureml 1.1.64 on aks-1, train stable (the cluster has no Azure ML extension (experimental))
                   enableTraining=True
-              ~ update-extension extension azureml on aks-1 (the Azure ML extension differs from the request (experimental))
+              ~ update extension azureml on aks-1 (the Azure ML extension differs from the request (experimental))
                   installVolcano=False
               + grant AcrPull on crmlprod to compute team-a (asked for in compute-roles)
-              + create-namespace namespace a in aks-1 (the cluster has no such namespace)
+              + create namespace a in aks-1 (the cluster has no such namespace)
               ~ update team-a: system-assigned identity (the compute differs from the request)
                   tag team=vision
               - detach team-a from aks-1 (mode is detach)

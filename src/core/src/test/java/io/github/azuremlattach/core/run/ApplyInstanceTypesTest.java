@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
@@ -90,7 +91,7 @@ class ApplyInstanceTypesTest {
             assertEquals(
                     List.of("~ small: resources.limits.cpu 1500m → 2"),
                     plan.changes().get(0).details());
-            assertTrue(plan.toText().contains("~ apply-instance-types instance type small in aks-1"), plan.toText());
+            assertTrue(plan.toText().contains("~ apply instance type small in aks-1"), plan.toText());
             assertFalse(plan.toText().contains("gpu"), plan.toText());
         }
     }
@@ -137,7 +138,28 @@ class ApplyInstanceTypesTest {
             assertEquals(1, outcome.exitCode(), outcome.toJson());
             String advice = outcome.failure().orElseThrow().advice().toString();
             assertTrue(advice.contains("Azure Kubernetes Service RBAC Cluster Admin"), advice);
+            assertEquals(
+                    "The instance types gpu, small in aks-1 could not be applied.",
+                    outcome.failure().orElseThrow().summary());
             assertEquals(List.of(), rig.requests("PUT", "/computes/"));
+        }
+    }
+
+    @Test
+    void aCommandThatNeverRanLeavesItOpenWhetherTheyWereApplied() {
+        try (Rig rig = Rig.standard()) {
+            AttachRun run = rig.attachment(APPLY);
+            AttachOutcome outcome = rig.finish(run, run.begin(), checkpoint -> {
+                if (checkpoint.text().contains("\"decision\":")) {
+                    rig.emulator.apply("aks: {aks-1: {runCommandFailure: no node is free}}");
+                }
+                return checkpoint;
+            });
+
+            assertEquals(1, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    "It is unknown whether the instance types gpu, small in aks-1 were applied.",
+                    outcome.failure().orElseThrow().summary());
         }
     }
 

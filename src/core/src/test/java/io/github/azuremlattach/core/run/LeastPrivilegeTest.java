@@ -66,6 +66,9 @@ class LeastPrivilegeTest {
             Map.entry(UseCase.USER_ASSIGNED, List.of("user-assigned-identities", Rig.TRAINING)),
             Map.entry(
                     UseCase.USER_ASSIGNED_ROLES, List.of("user-assigned-identities", Rig.TRAINING, ROLES[0], ROLES[1])),
+            Map.entry(
+                    UseCase.FEDERATED_CREDENTIALS,
+                    List.of("user-assigned-identities", Rig.TRAINING, "federated-credentials", "azureml/default")),
             Map.entry(UseCase.WORKSPACE_ROLES, List.of("workspace-name", "ml-uai")),
             Map.entry(UseCase.REGISTER_PROVIDERS, List.of("register-providers", "true", "resource-id", Rig.ARC)),
             Map.entry(UseCase.INSTALL_EXTENSION, List.of("extension", "install")),
@@ -76,6 +79,9 @@ class LeastPrivilegeTest {
                     UseCase.REPLACE,
                     List.of("compute-name", "old", "namespace", "default", "on-difference", "replace")),
             Map.entry(UseCase.DETACH, List.of("compute-name", "old", "mode", "detach")),
+            Map.entry(
+                    UseCase.REMOVE_EXTENSION,
+                    List.of("compute-name", "old", "mode", "detach", "remove-extension", "true")),
             Map.entry(
                     UseCase.REMOVE_ROLES,
                     List.of("compute-name", "old", "mode", "detach", "remove-roles", "true", ROLES[0], ROLES[1])));
@@ -102,7 +108,9 @@ class LeastPrivilegeTest {
             AttachOutcome outcome = run(rig, use);
 
             assertTrue(outcome.toJson().contains(without.toString()), outcome.toJson());
-            if (INSTALLS.contains(use) && SIGHT.contains(without)) {
+            boolean blind = (use == UseCase.FEDERATED_CREDENTIALS && without == PipelineAction.AKS_READ)
+                    || (use == UseCase.REMOVE_EXTENSION && without == PipelineAction.EXTENSIONS_READ);
+            if (blind || (INSTALLS.contains(use) && SIGHT.contains(without))) {
                 assertNotEquals(0, outcome.exitCode(), outcome.toJson());
             } else if (!LOOKS.contains(without) || (IN_CLUSTER.contains(use) && NAMESPACE.contains(without))) {
                 assertTrue(outcome.exitCode() == 1 || outcome.exitCode() == 3, outcome.toJson());
@@ -131,6 +139,7 @@ class LeastPrivilegeTest {
                 + "computes: {old: {workspace: ml-prod, cluster: aks-1, namespace: team-b, identity: SystemAssigned}}\n"
                 + "providers: {" + (use == UseCase.REGISTER_PROVIDERS ? UNREGISTERED : "") + "}\n"
                 + (use == UseCase.INSTALL_EXTENSION ? "aks: {aks-1: {extension: null}}\n" : "")
+                + (use == UseCase.FEDERATED_CREDENTIALS ? "aks: {aks-1: {oidcIssuer: 'https://oidc.example/'}}\n" : "")
                 + (use == UseCase.INSTALL_ON_ARC
                         ? "arc: {edge-7: {extension: null}}"
                         : "arc: {edge-7: {extension: {configurationSettings: "

@@ -51,6 +51,23 @@ class UpdateTest {
     }
 
     @Test
+    void oneThatNobodyWaitsForIsSubmitted() {
+        try (Rig rig = Rig.with(EXISTING)) {
+            AttachOutcome outcome = rig.run(
+                    "namespace",
+                    "team-a",
+                    "identity-type",
+                    "SystemAssigned",
+                    "on-difference",
+                    "update",
+                    "wait",
+                    "false");
+
+            assertEquals(AttachOutcome.Kind.SUBMITTED, outcome.kind(), outcome.toJson());
+        }
+    }
+
+    @Test
     void aClusterThatSomebodyElseSetMeanwhileIsNotOverwritten() {
         try (Rig rig = Rig.with(EXISTING)) {
             AtomicBoolean happened = new AtomicBoolean();

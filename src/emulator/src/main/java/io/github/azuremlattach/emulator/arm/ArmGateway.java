@@ -43,6 +43,7 @@ public final class ArmGateway {
         routes.addAll(new IdentitiesApi().routes());
         routes.addAll(new RoleAssignmentsApi().routes());
         routes.addAll(new RoleDefinitionsApi().routes());
+        routes.addAll(new CustomRolesApi().routes());
         routes.addAll(new DenyAssignmentsApi().routes());
         routes.addAll(new LocksApi().routes());
         routes.addAll(new ProvidersApi(apiVersions).routes());

@@ -2,6 +2,7 @@ package io.github.azuremlattach.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.emulator.http.Reply;
+import io.github.azuremlattach.emulator.json.Json;
 import io.github.azuremlattach.emulator.world.ArmId;
 import io.github.azuremlattach.emulator.world.ResourceTypes;
 import java.util.List;
@@ -34,8 +35,19 @@ final class ResourceReads {
         return call.world()
                 .resources()
                 .find(path)
-                .map(resource -> Reply.json(200, resource))
+                .map(resource -> Reply.json(200, as(call.apiVersion(), resource)))
                 .orElseGet(() -> Missing.resource(call.world(), path));
+    }
+
+    /** The issuer of an Arc cluster shows in previews since 2024-12-01 (Microsoft's edge-ai reads it there). */
+    private static ObjectNode as(String apiVersion, ObjectNode resource) {
+        boolean arc = Json.textOr(resource, "", "type").equalsIgnoreCase("Microsoft.Kubernetes/connectedClusters");
+        if (!arc || apiVersion.compareTo("2024-12-01") > 0) {
+            return resource;
+        }
+        ObjectNode shown = resource.deepCopy();
+        shown.withObjectProperty("properties").remove("oidcIssuerProfile");
+        return shown;
     }
 
     private Reply list(ArmCall call) {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** What Microsoft's API specifications say of an answer, as {@code specification.yaml} has it. */
 public final class Specification {
-    private static final JsonNode FACTS = facts();
+    private static final JsonNode FACTS = read("specification.yaml");
 
     private Specification() {}
 
@@ -90,8 +90,9 @@ public final class Specification {
         };
     }
 
-    private static JsonNode facts() {
-        try (InputStream stream = Specification.class.getResourceAsStream("specification.yaml")) {
+    /** The facts of a file beside this class. */
+    static JsonNode read(String file) {
+        try (InputStream stream = Specification.class.getResourceAsStream(file)) {
             return Json.parseYaml(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

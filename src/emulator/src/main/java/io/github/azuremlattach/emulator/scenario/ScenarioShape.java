@@ -145,6 +145,7 @@ final class ScenarioShape {
                 "connectivityStatus", oneOf("Connecting", "Connected", "Offline", "Expired"),
                 "kubernetesVersion", TEXT,
                 "distribution", TEXT,
+                "oidcIssuer", TEXT,
                 "namespaces", TEXTS,
                 "nodes", COUNT,
                 "extension", EXTENSION);

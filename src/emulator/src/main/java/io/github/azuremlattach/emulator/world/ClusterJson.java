@@ -54,11 +54,7 @@ final class ClusterJson {
                 entry);
         access(node.withObjectProperty("properties"), entry);
         entra(node.withObjectProperty("properties"), entry.path("entra"), tenant);
-        String issuer = Json.text(entry, "oidcIssuer");
-        if (issuer != null) {
-            node.withObjectProperty("properties")
-                    .set("oidcIssuerProfile", Json.object("enabled", true, "issuerURL", issuer));
-        }
+        issuer(node.withObjectProperty("properties"), entry, "issuerURL");
         if (managed) {
             node.set(
                     "identity",
@@ -86,7 +82,7 @@ final class ClusterJson {
                         Directory.guid("arc/" + ArmId.key(id)),
                         "tenantId",
                         tenant));
-        return ResourceJson.withProperties(
+        ResourceJson.withProperties(
                 node,
                 Json.object(
                         "provisioningState",
@@ -110,6 +106,16 @@ final class ClusterJson {
                         "offering",
                         "AzureStackEdge"),
                 entry);
+        issuer(node.withObjectProperty("properties"), entry, "issuerUrl");
+        return node;
+    }
+
+    /** The two providers spell the issuer's URL differently. */
+    private static void issuer(ObjectNode properties, JsonNode entry, String spelling) {
+        String issuer = Json.text(entry, "oidcIssuer");
+        if (issuer != null) {
+            properties.set("oidcIssuerProfile", Json.object("enabled", true, spelling, issuer));
+        }
     }
 
     private static List<ObjectNode> nodePools(String version, ObjectNode power, JsonNode entry) {
