@@ -51,6 +51,32 @@ class WorkflowExamplesTest {
     }
 
     @Test
+    void fromABareClusterToAProvenCompute() throws Exception {
+        emulator.apply("""
+                providers: {Microsoft.KubernetesConfiguration: NotRegistered}
+                registration: {duration: 0s}
+                extensions: {install: 0s}
+                runCommand: {duration: 0s}
+                jobs: {duration: 0s}
+                aks: {aks-1: {extension: null}}
+                arc: {edge-7: {extension: null, namespaces: [default]}}
+                relays: {edge700000000000000000000000000000000rgmlrelay: null}
+                """);
+        for (String job : List.of("aks", "arc")) {
+            assertEquals("attached", outcome(0, step("provision.yml", job), "1"));
+            assertEquals("unchanged", outcome(0, step("provision.yml", job), "1"));
+        }
+    }
+
+    @Test
+    void thePageAboutProvisioningShowsTheExamplesThatAreRun() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "provision.md"));
+        assertTrue(page.contains("```yaml\n" + Files.readString(EXAMPLES.resolve("provision.yml")) + "```"));
+        Path pipeline = Path.of("..", "docs", "jenkins", "provision.jenkinsfile");
+        assertTrue(page.contains("```groovy\n" + Files.readString(pipeline) + "```"));
+    }
+
+    @Test
     void planApplyAndDrift() throws Exception {
         computeFile("team-b");
         assertEquals("planned", outcome(0, step("plan-and-apply.yml", "plan"), "1"));
@@ -109,6 +135,9 @@ class WorkflowExamplesTest {
                         Job.SUBSCRIPTION.substring("/subscriptions/".length()),
                         "vars.AKS_ID",
                         Job.cluster("aks-1"),
+                        "vars.ARC_ID",
+                        Job.cluster("aks-1")
+                                .replace("ContainerService/managedClusters/aks-1", "Kubernetes/connectedClusters/edge-7"),
                         "matrix.shard",
                         shard)
                 .entrySet()) {

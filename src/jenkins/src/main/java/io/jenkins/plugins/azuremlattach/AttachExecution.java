@@ -32,7 +32,7 @@ final class AttachExecution extends AzureMlExecution {
     @SuppressFBWarnings(
             value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
             justification = "after a restart it is read from the checkpoint's file")
-    private transient volatile String current;
+    private transient volatile Checkpoint current;
 
     private transient RequestReading<AttachRequest> reading;
     private transient volatile AttachRun attachment;
@@ -65,17 +65,18 @@ final class AttachExecution extends AzureMlExecution {
             finish(() -> end(OutcomeCopy.untouched(record().outcome(), why)));
             return;
         }
-        Progress progress = attachment.advance(new Checkpoint(current));
+        Progress progress = attachment.advance(current);
         if (!isUnderWay()) {
             return;
         }
         if (progress instanceof Progress.Again again) {
-            current = again.next().text();
+            // Its text is made only where it is saved, and a run goes on from its own last one without reading it.
+            current = again.next();
             if (news || !again.waitingFor().equals(waitingFor)) {
                 news = false;
                 waitingFor = again.waitingFor();
                 // Not at each look: where nothing is new, an older checkpoint does as well.
-                checkpointFile().write(current);
+                checkpointFile().write(current.text());
                 AttachRecord record = record();
                 record.waitFor(waitingFor);
                 record.stands(attachment.unfinished(again.next()));
@@ -110,14 +111,14 @@ final class AttachExecution extends AzureMlExecution {
         attachment = AttachRun.of(
                 request, AzureSignIn.of(run(), credentialsId, settings).access(), AttachScheduler.get(), this::hear);
         if (saved == null) {
-            current = attachment.begin().text();
-            checkpointFile().write(current);
+            current = attachment.begin();
+            checkpointFile().write(current.text());
             action().saveSoon();
             log().begin(request);
         } else {
-            current = saved;
+            current = new Checkpoint(saved);
             checkpoint = null;
-            record.stands(attachment.unfinished(new Checkpoint(saved)));
+            record.stands(attachment.unfinished(current));
             log().line(Messages.AzureMlExecution_resumed(getStatus()));
         }
     }
@@ -172,9 +173,9 @@ final class AttachExecution extends AzureMlExecution {
     /** What only this build wanted, a job that proves the compute, does not outlive it. */
     private void cancelJobs() {
         AttachRun mine = attachment;
-        String at = current;
+        Checkpoint at = current;
         if (mine != null && at != null) {
-            AttachScheduler.get().soon(Util.fixNull(credentialsId), () -> mine.stop(new Checkpoint(at)));
+            AttachScheduler.get().soon(Util.fixNull(credentialsId), () -> mine.stop(at));
         }
     }
 
@@ -186,8 +187,8 @@ final class AttachExecution extends AzureMlExecution {
             record.describe(asked);
             attachment = AttachRun.of(
                     asked, AzureSignIn.of(run(), credentialsId, settings).access(), AttachScheduler.get(), event -> {});
-            current = saved;
-            record.stands(attachment.unfinished(new Checkpoint(saved)));
+            current = new Checkpoint(saved);
+            record.stands(attachment.unfinished(current));
         }
     }
 

@@ -62,6 +62,7 @@ class ExamplesTest {
                         "detach-afterwards",
                         "fleet",
                         "many-clusters",
+                        "provision",
                         "shards")),
                 examples);
     }
@@ -115,6 +116,13 @@ class ExamplesTest {
             question = build.getAction(InputAction.class);
         }
         return question.getExecutions().get(0);
+    }
+
+    @Test
+    void provision() throws Exception {
+        azure.emulator().apply("aks: {aks-1: {extension: null}}");
+        AzureLab.run(jenkins, Result.SUCCESS, text("provision"));
+        assertTrue(azure.emulator().compute(AzureLab.WORKSPACE, "team-new").isPresent());
     }
 
     @Test
