@@ -126,7 +126,7 @@ final class Rule {
     private void once(Evidence evidence) {
         long detaches = evidence.asked == Asked.REPLACE ? 1 : 0;
         long again = evidence.carriedOut("DELETE") - detaches;
-        boolean needsRoles = evidence.asked == Asked.AKS || evidence.asked == Asked.ARC;
+        boolean needsRoles = evidence.asked.workspace.endsWith("/ml-uai");
         must(again <= (needsRoles ? 1 : 0), "detached " + evidence.carriedOut("DELETE") + " times");
         must(
                 evidence.carriedOut("PUT") <= 1 + Math.max(0, again),
