@@ -99,6 +99,16 @@ final class Rule {
         return rule.broken;
     }
 
+    /** Which parts of the rule a run broke that is no attach, whatever befell it. */
+    static List<String> otherUse(Evidence evidence) {
+        Rule rule = new Rule();
+        rule.must(evidence.removals() <= 1, "the extension is removed once, not " + evidence.removals() + " times");
+        rule.reported(evidence);
+        rule.reasoned(evidence);
+        rule.clean(evidence);
+        return rule.broken;
+    }
+
     private void always(Evidence evidence) {
         if (evidence.outcome.succeeded()) {
             attached(evidence);
