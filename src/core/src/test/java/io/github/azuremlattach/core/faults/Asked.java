@@ -82,6 +82,7 @@ enum Asked {
             "team-a",
             "UserAssigned",
             """
+            roleEffectDelay: 0s
             arc: {edge-7: {extension: null}}
             relays: {edge700000000000000000000000000000000rgmlrelay: null}
             """,
