@@ -20,16 +20,17 @@ class SharedIdentityTest {
 
     /** Long enough for two writes that are sent side by side to meet. */
     private static final String SLOW = """
-            latency: 30ms
-            aks: {aks-1: {oidcIssuer: 'https://oidc.example/aks-1/'}}
-            """;
+        latency: 30ms
+        aks: {aks-1: {oidcIssuer: 'https://oidc.example/aks-1/'}}
+        """;
 
     @TempDir
     Path folder;
 
     private static String manifest() {
-        StringBuilder manifest = new StringBuilder("defaults: {resource-group: rg-ml, workspace-name: ml-prod, resource-id: "
-                + Rig.AKS + ", namespace: team-a, user-assigned-identities: " + Rig.TRAINING + "}\ncomputes:\n");
+        StringBuilder manifest =
+                new StringBuilder("defaults: {resource-group: rg-ml, workspace-name: ml-prod, resource-id: " + Rig.AKS
+                        + ", namespace: team-a, user-assigned-identities: " + Rig.TRAINING + "}\ncomputes:\n");
         for (int i = 1; i <= COMPUTES; i++) {
             manifest.append("- {compute-name: c")
                     .append(i)
@@ -57,7 +58,9 @@ class SharedIdentityTest {
 
             assertEquals(0, report.exitCode(), report.toJson());
             List<RecordedRequest> writes = rig.requests("PUT", CREDENTIALS);
-            assertEquals(List.of(), writes.stream().filter(write -> write.status() >= 400).toList());
+            assertEquals(
+                    List.of(),
+                    writes.stream().filter(write -> write.status() >= 400).toList());
             assertEquals(COMPUTES, writes.size());
         } finally {
             threads.shutdownNow();
