@@ -117,6 +117,18 @@ public final class ComputeView {
                 : Messages.ComputeView_differencesStay();
     }
 
+    /** How far a change came, in words. */
+    public String status(ChangeResult result) {
+        if (result.isUnknown()) {
+            return Messages.ComputeView_unknown();
+        }
+        return switch (result.status()) {
+            case FOUND -> Messages.ComputeView_found();
+            case PENDING -> isRunning() ? Messages.ComputeView_pending() : Messages.ComputeView_notDone();
+            default -> result.status().code();
+        };
+    }
+
     /** Why a change is planned. */
     public String reason(Change change) {
         return change.reason().words(StepSettings::argument);
