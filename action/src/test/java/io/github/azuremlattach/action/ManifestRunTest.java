@@ -64,7 +64,11 @@ class ManifestRunTest {
                 job.log());
         assertTrue(job.log().contains("\n2 attached, 1 failed (bad-2) in "), job.log());
         assertTrue(job.summary().startsWith("## ✗ 2 attached, 1 failed\n"), job.summary());
-        assertTrue(job.summary().contains("</a> | attached | <code>Succeeded</code> | – | 1 |"), job.summary());
+        assertTrue(
+                job.summary()
+                        .contains(
+                                "</a> | <code>aks&#45;1</code> | <code>default</code> | attached | <code>Succeeded</code> | 1 |"),
+                job.summary());
         assertTrue(job.summary().indexOf("| ✗ |") < job.summary().indexOf("| ✓ |"), job.summary());
         assertTrue(job.summary().contains("no nodes"), job.summary());
         assertEquals(3, job.file("junit.xml").split("<testsuite ", -1).length - 1);
