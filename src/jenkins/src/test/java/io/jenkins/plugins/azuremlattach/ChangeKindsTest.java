@@ -53,6 +53,7 @@ class ChangeKindsTest {
         assertTrue(
                 rows(build, 2).get(4).startsWith("service account azureml/default with identity id-training"),
                 rows(build, 2).toString());
+        assertTrue(rows(build, 2).get(0).endsWith(" settings"), rows(build, 2).get(0));
         jenkins.assertLogContains("Federated service account azureml/default with identity id-training", build);
         jenkins.assertLogContains("Applied instance type small in bare", build);
         assertEquals(
