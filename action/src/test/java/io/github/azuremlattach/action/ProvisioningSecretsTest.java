@@ -41,6 +41,7 @@ class ProvisioningSecretsTest {
             strings = {
                 "",
                 "{match: {method: PUT, path: '**/extensions/*'}, fault: {status: 400, message: 'not so: {url}'}}",
+                "{match: {method: PUT, path: '**/extensions/*'}, fault: {status: 400, message: 'not so: {body}'}}",
                 "{match: {method: PUT, path: '**/extensions/*'}, fault: {kind: hang, atMost: 50ms}}",
                 "{match: {path: '**/listKeys'}, fault: 403}",
                 "{match: {path: '**/listKeys'}, fault: {kind: html, body: '<h1>{url}</h1>'}}",
@@ -74,6 +75,7 @@ class ProvisioningSecretsTest {
             strings = {
                 "",
                 "{status: 400, message: '{url}'}",
+                "{status: 400, message: 'not so: {body}'}",
                 "{status: 403, code: AuthorizationFailed, message: '{url}'}",
                 "{kind: html, body: '<h1>{url}</h1>'}",
                 "reset-after",

@@ -1,5 +1,6 @@
 package io.github.azuremlattach.emulator;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.azuremlattach.emulator.arm.ArmGateway;
 import io.github.azuremlattach.emulator.conformance.Conformance;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +82,16 @@ final class RequestHandler {
         player.end(fault, reply, exchange);
     }
 
-    /** Proxies and services quote the address that they were asked for. */
+    /** Proxies and services quote the address that they were asked for, and services what they were sent. */
     private static @Nullable Reply quoted(@Nullable Reply reply, Request request) {
-        return reply == null || !reply.body().contains("{url}")
-                ? reply
-                : reply.withBody(
-                        reply.body().replace("{url}", request.origin() + request.path() + "?" + request.rawQuery()));
+        if (reply == null) {
+            return null;
+        }
+        String address = request.origin() + request.path() + "?" + request.rawQuery();
+        String sent = new String(
+                JsonStringEncoder.getInstance().quoteAsString(Objects.requireNonNullElse(request.body(), "")));
+        String body = reply.body().replace("{url}", address).replace("{body}", sent);
+        return body.equals(reply.body()) ? reply : reply.withBody(body);
     }
 
     private static boolean succeeded(Reply reply) {

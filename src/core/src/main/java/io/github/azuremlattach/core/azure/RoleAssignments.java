@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.http.ArmRestClient;
 import io.github.azuremlattach.core.http.Json;
+import io.github.azuremlattach.core.request.ResourceId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -128,7 +129,7 @@ public final class RoleAssignments {
     }
 
     static String subscription(String scope) {
-        return scope.split("/")[2];
+        return ResourceId.subscription(scope).orElseThrow();
     }
 
     static String lastSegment(String id) {

@@ -8,15 +8,13 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import io.github.azuremlattach.core.request.ResourceId;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Keeps a {@link RateBudget} true: counts what is sent and reads what the service says is left. */
 public final class RateAccountingPolicy implements HttpPipelinePolicy {
-    private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)^/subscriptions/([^/]+)");
     private static final HttpHeaderName READS =
             HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-reads");
     private static final HttpHeaderName WRITES =
@@ -45,11 +43,11 @@ public final class RateAccountingPolicy implements HttpPipelinePolicy {
     }
 
     private void count(HttpRequest request, @Nullable HttpResponse response) {
-        Matcher path = SUBSCRIPTION.matcher(request.getUrl().getPath());
-        if (!path.find()) {
-            return;
-        }
-        String subscription = path.group(1);
+        ResourceId.subscription(request.getUrl().getPath())
+                .ifPresent(subscription -> count(subscription, request, response));
+    }
+
+    private void count(String subscription, HttpRequest request, @Nullable HttpResponse response) {
         boolean write = request.getHttpMethod() != HttpMethod.GET;
         if (response == null) {
             budget.sent(subscription, write);

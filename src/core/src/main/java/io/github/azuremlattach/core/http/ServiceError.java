@@ -38,6 +38,11 @@ public record ServiceError(String code, String message, List<ServiceError> detai
     /** Azure and proxies quote the address that they were asked for, and its query may be a signature. */
     private static final Pattern QUERY = Pattern.compile("(?i)(?:[?]|%3F)[^\\s\"'<>?=]{1,200}=[^\\s\"'<>]*");
 
+    /** Services quote what they were sent: tokens, and keys of connection strings. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(\\b(?:(?:Shared)?AccessKey|AccountKey|SharedAccessSignature"
+                    + "|client_?secret|password)[\"']?\\s*[=:]\\s*[\"']?)[^\\s;,\"'<>]+|()\\bey[IJ][\\w-]{8,}(?:\\.[\\w-]*){0,4}");
+
     /** Nothing was said. */
     public static final ServiceError NONE = new ServiceError("", "", List.of());
 
@@ -130,12 +135,12 @@ public record ServiceError(String code, String message, List<ServiceError> detai
         }
     }
 
-    /** Text as one line of characters that can be shown and written, without query strings. */
+    /** Text as one line of characters that can be shown and written, without query strings and secrets. */
     static String clean(String text) {
         String cut = text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
-        String line = QUERY.matcher(cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " "))
-                .replaceAll("?...")
-                .strip();
+        String open =
+                QUERY.matcher(cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ")).replaceAll("?...");
+        String line = SECRET.matcher(open).replaceAll("$1...").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class ResourceId {
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)^/subscriptions/([^/]+)");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.()@:-]{1,260}");
 
     private final List<String> segments;
@@ -68,6 +70,12 @@ public final class ResourceId {
     /** The same resource with its type in the given spelling. */
     ResourceId withType(String type) {
         return of(subscriptionId(), resourceGroup(), type, name());
+    }
+
+    /** The id of the subscription that a scope or a path of Resource Manager lies in; empty for one above subscriptions. */
+    public static Optional<String> subscription(String scope) {
+        Matcher start = SUBSCRIPTION.matcher(scope);
+        return start.find() ? Optional.of(start.group(1)) : Optional.empty();
     }
 
     /** Whether a text is a GUID. */

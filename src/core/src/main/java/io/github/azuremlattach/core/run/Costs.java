@@ -2,6 +2,7 @@ package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.http.RateBudget.Need;
 import io.github.azuremlattach.core.request.AttachRequest;
+import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.Change;
@@ -94,7 +95,6 @@ final class Costs {
     }
 
     private static String subscription(String scope, String otherwise) {
-        String[] parts = scope.split("/");
-        return parts.length > 2 && parts[1].equalsIgnoreCase("subscriptions") ? parts[2] : otherwise;
+        return ResourceId.subscription(scope).orElse(otherwise);
     }
 }

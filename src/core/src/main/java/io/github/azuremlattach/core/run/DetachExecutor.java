@@ -43,7 +43,7 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
 
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     private static StepResult wait(DetachCompute change, StepState step, RunContext context) {
-        Optional<OperationStatus> status = step.looks % 2 == 0 ? context.poll(change.id()) : Optional.empty();
+        Optional<OperationStatus> status = context.pollInTurn(change.id(), step);
         if (status.filter(s -> !s.state().isTerminal()).isPresent()) {
             return pause(step, context, status.get().retryAfter());
         }

@@ -64,7 +64,7 @@ final class ExtensionWatch {
 
     /** What the operation says; empty where it has ended well, or nobody can say. */
     private Optional<StepResult> operation() {
-        Optional<OperationStatus> status = step.looks % 2 == 0 ? context.poll(id) : Optional.empty();
+        Optional<OperationStatus> status = context.pollInTurn(id, step);
         if (status.filter(s -> !s.state().isTerminal()).isPresent()) {
             return Optional.of(pause(status.get().retryAfter()));
         }

@@ -40,9 +40,9 @@ final class Provisioning {
                 context)) {
             return later(Optional.empty());
         }
-        Optional<OperationStatus> status =
-                step.looks % 2 == 0 ? context.poll(StepState.PROVISIONING) : Optional.empty();
-        return status.map(this::operation).orElseGet(this::compute);
+        return context.pollInTurn(StepState.PROVISIONING, step)
+                .map(this::operation)
+                .orElseGet(this::compute);
     }
 
     /** Whether a look of this run's own would tell nothing new, since the list that others share tells it. */
@@ -92,7 +92,7 @@ final class Provisioning {
             context.poll(StepState.PROVISIONING)
                     .ifPresent(status -> status.error().lines().forEach(context.state().operationErrors::add));
         } catch (ArmException e) {
-            context.began(StepState.PROVISIONING, Optional.empty());
+            // The compute has said that it failed; what the operation would add is not worth another try.
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.azuremlattach.core.azure.Compute;
 import io.github.azuremlattach.core.azure.Computes.OperationStatus;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.diagnosis.Diagnosis;
+import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.preflight.Finding;
 import io.github.azuremlattach.core.request.AttachRequest;
 import io.github.azuremlattach.core.result.AttachEvent;
@@ -143,6 +144,22 @@ final class RunContext {
     Optional<OperationStatus> poll(String step) {
         state.lastLook = now();
         return new OperationPoller(azure().computes(), operations).poll(step);
+    }
+
+    /**
+     * Every other time how far the operation of a step is; else the step looks at the thing itself, since either may be the
+     * first to tell the end. After trouble with the operation the next look is at the thing.
+     */
+    Optional<OperationStatus> pollInTurn(String operation, StepState step) {
+        if (step.looks % 2 != 0) {
+            return Optional.empty();
+        }
+        try {
+            return poll(operation);
+        } catch (ArmException e) {
+            step.looks++;
+            throw e;
+        }
     }
 
     /** The command of a step in the cluster, which is given once and then asked after. */

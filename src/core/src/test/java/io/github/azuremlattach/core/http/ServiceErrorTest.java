@@ -45,6 +45,21 @@ class ServiceErrorTest {
                         + " see /op%3Fs%3Dx=1 and why?</h1>"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Endpoint=sb://r.example/;SharedAccessKeyName=azureml;SharedAccessKey=c4n4ry+/=;EntityPath=a"
+                        + " | Endpoint=sb://r.example/;SharedAccessKeyName=azureml;SharedAccessKey=...;EntityPath=a",
+                "AccountName=st;AccountKey = c4n4ry== | AccountName=st;AccountKey = ...",
+                "client_secret=c4n4ry&grant_type=x | client_secret=...",
+                "the token eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c4-n4_ry is not valid | the token ... is not valid",
+                "the image pull secret crmlprodacrkey of eyJ | the image pull secret crmlprodacrkey of eyJ"
+            })
+    void aSecretThatIsQuotedIsCutOut(String said, String shown) {
+        assertEquals(List.of(shown), lines(said));
+    }
+
     @Test
     void halfACharacterIsNone() {
         assertEquals(List.of("a b"), lines("{\"message\": \"a\\ud800b\"}"));

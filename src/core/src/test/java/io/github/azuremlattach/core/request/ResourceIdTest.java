@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,5 +124,13 @@ class ResourceIdTest {
 
     private static ResourceId parsed(String text) {
         return ResourceId.parse(text).orElseThrow();
+    }
+
+    @Test
+    void aScopeLiesInASubscriptionOrAboveAll() {
+        assertEquals(Optional.of("s-1"), ResourceId.subscription("/subscriptions/s-1"));
+        assertEquals(Optional.of("s-1"), ResourceId.subscription("/SUBSCRIPTIONS/s-1/resourceGroups/rg"));
+        assertEquals(Optional.empty(), ResourceId.subscription("/providers/Microsoft.Management/managementGroups/m"));
+        assertEquals(Optional.empty(), ResourceId.subscription("/subscriptions"));
     }
 }

@@ -9,6 +9,8 @@ import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.GrantRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Azure's own role check may refuse a wider role in place of one of its table: then that one is granted, and it is tried again. */
 class ExactRolesTest {
@@ -56,6 +58,22 @@ class ExactRolesTest {
     void aRunThatMayOnlyCheckRolesGrantsNone() {
         try (Rig rig = Rig.with(WIDER + REFUSED.formatted(1000))) {
             AttachOutcome outcome = rig.run("workspace-name", "ml-uai", "workspace-roles", "check");
+
+            assertEquals(1, outcome.exitCode(), outcome.toJson());
+            assertEquals(List.of(), rig.requests("PUT", "/roleAssignments/"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{status: 400, code: BadRequest, message: The namespace is not valid.}",
+                "{status: 409, code: Conflict, message: AKS role check failed for user assigned identity.}"
+            })
+    void anotherRefusalIsNoReasonToGrant(String refusal) {
+        String faults = "faults: [{match: {method: PUT, path: '**/computes/*'}, fault: " + refusal + "}]";
+        try (Rig rig = Rig.with(WIDER + faults)) {
+            AttachOutcome outcome = rig.run("workspace-name", "ml-uai");
 
             assertEquals(1, outcome.exitCode(), outcome.toJson());
             assertEquals(List.of(), rig.requests("PUT", "/roleAssignments/"));

@@ -3,11 +3,13 @@ package io.github.azuremlattach.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operation and the thing it works on: which of them is believed. */
@@ -73,6 +75,39 @@ class PollingTest {
             assertTrue(
                     taken(rig, start).compareTo(Duration.ofSeconds(50)) < 0,
                     taken(rig, start).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{status: 200, body: {status: InProgress, error: {code: NoQuota, message: no quota}}} | NoQuota: no quota",
+                "503 | X: no nodes"
+            })
+    void whatTheOperationSaysOfAComputeThatFailedIsShownToo(String status, String shown) {
+        String failing = "{provisioning: {duration: 20s, ends: Failed, error: {code: X, message: no nodes}}, ";
+        String late = "faults: [{match: {path: " + STATUS + ", after: 20s}, fault: " + status + "}]}";
+        try (Rig rig = Rig.with(failing + late)) {
+            AttachOutcome outcome = rig.run("timeout", "30m");
+
+            assertEquals(
+                    AttachFailure.Kind.COMPUTE_FAILED,
+                    outcome.failure().orElseThrow().kind(),
+                    outcome.toJson());
+            assertTrue(outcome.toJson().contains("X: no nodes"), outcome.toJson());
+            assertTrue(outcome.toJson().contains(shown), outcome.toJson());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503", "reset-before", "cut-body"})
+    void anOperationThatCannotBeReadHidesNoComputeThatIsUp(String trouble) {
+        String up = "{provisioning: {duration: 40s}, ";
+        try (Rig rig = Rig.with(up + "faults: [{match: {path: " + STATUS + "}, fault: " + trouble + "}]}")) {
+            AttachOutcome outcome = rig.run("timeout", "30m");
+
+            assertEquals(AttachOutcome.Kind.ATTACHED, outcome.kind(), outcome.toJson());
         }
     }
 
