@@ -27,9 +27,9 @@ record RelayInUse(ResourceId id, boolean isNew) {
                 .filter(install -> install.settings()
                         .getOrDefault("relayserver.enabled", "")
                         .equalsIgnoreCase("true"))
-                .flatMap(install -> ResourceId.parse(
-                        install.settings().getOrDefault("relayserver.hybridConnectionResourceID", ""))
-                        .stream())
+                .flatMap(install ->
+                        ResourceId.parse(install.settings().getOrDefault("relayserver.hybridConnectionResourceID", ""))
+                                .stream())
                 .map(ResourceId::top)
                 .findFirst();
         boolean creates = changes.stream().anyMatch(CreateRelay.class::isInstance);

@@ -79,7 +79,8 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
         if (waited.compareTo(context.request().provision().verification().timeout()) < 0) {
             return pause(step, waited, context);
         }
-        // Kept before the request, so that nobody who goes on takes the cancelled job for one that somebody else cancelled.
+        // Kept before the request, so that nobody who goes on takes the cancelled job for one that somebody else
+        // cancelled.
         step.operationEnd = job.status().isEmpty() ? "Unknown" : job.status();
         step.given = false;
         return new StepResult.Wait(Duration.ZERO);

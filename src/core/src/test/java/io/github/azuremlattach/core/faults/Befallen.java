@@ -83,9 +83,7 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
         if (trouble.hangs()) {
             return bench.impatientTrial(settings, happening);
         }
-        return trouble.isOfTheConnection()
-                ? bench.networkTrial(settings, happening)
-                : bench.trial(settings, happening);
+        return trouble.isOfTheConnection() ? bench.networkTrial(settings, happening) : bench.trial(settings, happening);
     }
 
     /** A trouble that is none of the emulator's. */

@@ -23,7 +23,6 @@ class OtherUsesTest {
     private int lasting;
     private int crashes;
 
-
     /** Where a process dies. */
     private record Crash(int number, boolean before, boolean anew) {
         Line.Happening happening() {
@@ -82,8 +81,8 @@ class OtherUsesTest {
             boolean late = cell.trouble() == Trouble.CLOCK_AHEAD_BEYOND_THE_TIMEOUT && evidence.outcome.exitCode() == 5;
             List<String> broken = new ArrayList<>(late ? List.of() : use.wrong(bench, evidence.outcome));
             broken.addAll(Rule.otherUse(evidence));
-            broken.addAll(Use.must(
-                    evidence.faults() == (cell.trouble().fault.isEmpty() ? 0 : 1), "the fault falls once"));
+            broken.addAll(
+                    Use.must(evidence.faults() == (cell.trouble().fault.isEmpty() ? 0 : 1), "the fault falls once"));
             return Cells.explained(broken, evidence);
         });
 
@@ -105,8 +104,7 @@ class OtherUsesTest {
             Evidence evidence = befallen(bench, use, cell);
             List<String> broken = new ArrayList<>(Rule.otherUse(evidence));
             broken.addAll(Use.must(
-                    evidence.outcome.succeeded()
-                            || Set.of(1, 5).contains(evidence.outcome.exitCode()),
+                    evidence.outcome.succeeded() || Set.of(1, 5).contains(evidence.outcome.exitCode()),
                     "done all the same, or exit code 1 or 5"));
             broken.addAll(Use.must(evidence.faults() > 0, "the fault falls"));
             return Cells.explained(broken, evidence);
@@ -153,7 +151,8 @@ class OtherUsesTest {
 
     @AfterAll
     void count() {
-        System.out.println("Other uses: " + faults + " cells, " + lasting + " of lasting trouble, " + crashes + " crashes.");
+        System.out.println(
+                "Other uses: " + faults + " cells, " + lasting + " of lasting trouble, " + crashes + " crashes.");
         assertTrue(lasting == 0 || faults >= FLOOR, faults + " cells");
     }
 }

@@ -109,8 +109,7 @@ enum Use {
         }
     };
 
-    private static final String EXTENSION =
-            Ids.AKS + "/providers/Microsoft.KubernetesConfiguration/extensions/azureml";
+    private static final String EXTENSION = Ids.AKS + "/providers/Microsoft.KubernetesConfiguration/extensions/azureml";
 
     private final Map<String, String> settings;
 
@@ -164,7 +163,8 @@ enum Use {
 
     /** The writes that an attach does not make, and that every trouble has to befall. */
     boolean isOwn(Target target) {
-        return target.write() && (target.path().endsWith("/cancel") || target.path().equals(EXTENSION));
+        return target.write()
+                && (target.path().endsWith("/cancel") || target.path().equals(EXTENSION));
     }
 
     static void run(Bench bench, Map<String, String> more) {

@@ -70,9 +70,7 @@ class FromBareClusterTest {
         assertEquals(0, outcome.exitCode(), outcome.toJson());
         assertEquals(
                 IN_ORDER,
-                outcome.changes().stream()
-                        .map(result -> result.change().kind())
-                        .toList());
+                outcome.changes().stream().map(result -> result.change().kind()).toList());
         assertTrue(
                 outcome.changes().stream()
                         .allMatch(result -> result.status().code().equals("done")),
@@ -85,7 +83,8 @@ class FromBareClusterTest {
         assertEquals(AttachOutcome.Kind.UNCHANGED, again.kind(), again.toJson());
         assertFalse(again.changed());
         List<String> writes = rig.emulator.writes().stream()
-                .map(write -> write.method() + " " + write.path().replaceAll(".*/(jobs|environments|computes)/.*", "$1"))
+                .map(write ->
+                        write.method() + " " + write.path().replaceAll(".*/(jobs|environments|computes)/.*", "$1"))
                 .toList();
         assertEquals(List.of("PUT jobs", "PUT jobs"), writes);
     }

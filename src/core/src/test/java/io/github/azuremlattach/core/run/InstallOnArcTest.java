@@ -110,8 +110,7 @@ class InstallOnArcTest {
                     .toList();
             int made = writes.indexOf(Rig.PROVIDERS + relay);
             int granted = writes.indexOf(Rig.PROVIDERS + relay + "/providers/Microsoft.Authorization/roleAssignments");
-            int put = writes.indexOf(
-                    Rig.WORKSPACE.replace("ml-prod", "ml-uai") + "/computes/k8s-compute");
+            int put = writes.indexOf(Rig.WORKSPACE.replace("ml-prod", "ml-uai") + "/computes/k8s-compute");
             assertTrue(made >= 0 && made < granted && granted < put, writes.toString());
         }
     }

@@ -28,8 +28,9 @@ class SharedIdentityTest {
     Path folder;
 
     private static String manifest() {
-        StringBuilder manifest = new StringBuilder("defaults: {resource-group: rg-ml, workspace-name: ml-prod, resource-id: "
-                + Rig.AKS + ", namespace: team-a, user-assigned-identities: " + Rig.TRAINING + "}\ncomputes:\n");
+        StringBuilder manifest =
+                new StringBuilder("defaults: {resource-group: rg-ml, workspace-name: ml-prod, resource-id: " + Rig.AKS
+                        + ", namespace: team-a, user-assigned-identities: " + Rig.TRAINING + "}\ncomputes:\n");
         for (int i = 1; i <= COMPUTES; i++) {
             manifest.append("- {compute-name: c")
                     .append(i)
@@ -57,7 +58,9 @@ class SharedIdentityTest {
 
             assertEquals(0, report.exitCode(), report.toJson());
             List<RecordedRequest> writes = rig.requests("PUT", CREDENTIALS);
-            assertEquals(List.of(), writes.stream().filter(write -> write.status() >= 400).toList());
+            assertEquals(
+                    List.of(),
+                    writes.stream().filter(write -> write.status() >= 400).toList());
             assertEquals(COMPUTES, writes.size());
         } finally {
             threads.shutdownNow();
