@@ -30,6 +30,7 @@ final class RequestHandler {
     private final ArmGateway arm;
     private final FaultPlayer player;
     private final Conformance conformance;
+    private final IdentityWrites identityWrites = new IdentityWrites();
 
     RequestHandler(
             World world,
@@ -64,13 +65,16 @@ final class RequestHandler {
                     .orElse(null);
             latency = world.settings().latency();
         }
-        delay.hold(latency);
         if (fault == null) {
-            Reply reply = locked(() -> right(request));
+            Reply reply = identityWrites.answer(request, () -> {
+                delay.hold(latency);
+                return locked(() -> right(request));
+            });
             conformance.look(request, reply);
             journal.answered(number, reply.status(), succeeded(reply), "");
             Wire.write(exchange, reply);
         } else {
+            delay.hold(latency);
             faulted(exchange, request, number, fault);
         }
     }

@@ -83,6 +83,64 @@ public abstract class AttachFormDescriptor extends AttachStepDescriptor {
         return new FieldCheck().with(Parameter.SHARD, value).check(item, Parameter.SHARD);
     }
 
+    @POST
+    public final FormValidation doCheckApplyInstanceTypes(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String instanceTypes,
+            @QueryParameter String resourceId) {
+        return new FieldCheck()
+                .with(Parameter.APPLY_INSTANCE_TYPES, value)
+                .with(Parameter.INSTANCE_TYPES, instanceTypes)
+                .with(Parameter.RESOURCE_ID, resourceId)
+                .check(item, Parameter.APPLY_INSTANCE_TYPES);
+    }
+
+    @POST
+    public final FormValidation doCheckFederatedCredentials(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String identityType,
+            @QueryParameter String userAssignedIdentities,
+            @QueryParameter String mode) {
+        return identity(identityType, userAssignedIdentities)
+                .with(Parameter.FEDERATED_CREDENTIALS, value)
+                .with(Parameter.MODE, mode)
+                .check(item, Parameter.FEDERATED_CREDENTIALS);
+    }
+
+    @POST
+    public final FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
+        return new FieldCheck().with(Parameter.TAGS, value).check(item, Parameter.TAGS);
+    }
+
+    @POST
+    public final FormValidation doCheckExtensionSettings(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String extension) {
+        return new FieldCheck()
+                .with(Parameter.EXTENSION_SETTINGS, value)
+                .with(Parameter.EXTENSION, extension)
+                .check(item, Parameter.EXTENSION_SETTINGS);
+    }
+
+    @POST
+    public final FormValidation doCheckExtensionTimeout(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String extension) {
+        return new FieldCheck()
+                .with(Parameter.EXTENSION_TIMEOUT, value)
+                .with(Parameter.EXTENSION, extension)
+                .check(item, Parameter.EXTENSION_TIMEOUT);
+    }
+
+    @POST
+    public final FormValidation doCheckVerifyTimeout(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String verify) {
+        return new FieldCheck()
+                .with(Parameter.VERIFY_TIMEOUT, value)
+                .with(Parameter.VERIFY, verify)
+                .check(item, Parameter.VERIFY_TIMEOUT);
+    }
+
     private static FieldCheck identity(String type, String userAssigned) {
         return new FieldCheck()
                 .with(Parameter.IDENTITY_TYPE, type)

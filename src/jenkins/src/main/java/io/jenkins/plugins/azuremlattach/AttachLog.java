@@ -84,9 +84,7 @@ final class AttachLog implements Consumer<AttachEvent> {
     void finish(AttachOutcome outcome) {
         flushChecks();
         outcome.failure().ifPresent(this::fail);
-        long changes = outcome.changes().stream()
-                .filter(change -> change.status().changed())
-                .count();
+        long changes = outcome.changes().stream().filter(ChangeResult::changed).count();
         long known = changes == 0 && outcome.changed() ? 1 : changes;
         line(Messages.AttachLog_outcome(outcome.kind(), Util.getTimeSpanString(outcome.millis()), known));
         boolean exists = !outcome.provisioningState().isEmpty() && outcome.kind() != AttachOutcome.Kind.DETACHED;

@@ -91,6 +91,21 @@ public final class AzureMlDetachStep extends AzureMlStep {
                     .check(item, Parameter.RESOURCE_ID);
         }
 
+        /** A cluster loses its extension only where it is named, and once the compute has gone. */
+        @POST
+        public FormValidation doCheckRemoveExtension(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter String resourceId,
+                @QueryParameter String wait) {
+            return new FieldCheck()
+                    .with(Parameter.MODE, "detach")
+                    .with(Parameter.REMOVE_EXTENSION, value)
+                    .with(Parameter.RESOURCE_ID, resourceId)
+                    .with(Parameter.WAIT, wait)
+                    .check(item, Parameter.REMOVE_EXTENSION);
+        }
+
         @Override
         String withoutSubscription() {
             return Messages.AzureMlDetachStep_withoutSubscription();

@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** One compute as the page of a build shows it. */
 public final class ComputeView {
+    private static final int MAX_OPEN_SETTINGS = 4;
+
     private static final Map<String, BallColor> BALLS = Map.of(
             AttachRecord.RUNNING,
             BallColor.NOTBUILT_ANIME,
@@ -117,9 +119,26 @@ public final class ComputeView {
                 : Messages.ComputeView_differencesStay();
     }
 
+    /** How far a change came, in words. */
+    public String status(ChangeResult result) {
+        if (result.isUnknown()) {
+            return Messages.ComputeView_unknown();
+        }
+        return switch (result.status()) {
+            case FOUND -> Messages.ComputeView_found();
+            case PENDING -> isRunning() ? Messages.ComputeView_pending() : Messages.ComputeView_notDone();
+            default -> result.status().code();
+        };
+    }
+
     /** Why a change is planned. */
     public String reason(Change change) {
         return change.reason().words(StepSettings::argument);
+    }
+
+    /** Whether a change has so many settings that they are shown only to those who want to see them. */
+    public boolean isFolded(Change change) {
+        return change.details().size() > MAX_OPEN_SETTINGS;
     }
 
     /** Whether the changes were only planned: nobody was asked to make them. */

@@ -75,7 +75,9 @@ final class FieldCheck {
         }
         Map<Parameter, String> all = new EnumMap<>(Parameter.class);
         REQUIRED.forEach((required, example) -> {
-            if (required != parameter) {
+            // A detach need not name the cluster.
+            boolean needed = required != Parameter.RESOURCE_ID || !"detach".equals(form.get(Parameter.MODE));
+            if (required != parameter && needed) {
                 all.put(required, example);
             }
         });

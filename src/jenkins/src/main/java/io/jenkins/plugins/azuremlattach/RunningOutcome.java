@@ -48,8 +48,7 @@ final class RunningOutcome {
         Map<String, ChangeResult> changes = new LinkedHashMap<>();
         last.changes().forEach(result -> changes.put(result.change().id(), result));
         changes.putAll(told);
-        boolean changed =
-                changes.values().stream().anyMatch(result -> result.status().changed());
+        boolean changed = changes.values().stream().anyMatch(ChangeResult::changed);
         return new AttachOutcome(
                 last.name(),
                 Kind.UNFINISHED,

@@ -85,6 +85,47 @@ class FormFieldsTest {
     }
 
     @Test
+    void checksWhatIsPrepared() {
+        AzureMlAttachStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);
+        String identity = AzureLab.CLUSTER.replace(
+                "Microsoft.ContainerService/managedClusters", "Microsoft.ManagedIdentity/userAssignedIdentities");
+        String arc = AzureLab.CLUSTER.replace("ContainerService/managedClusters", "Kubernetes/connectedClusters");
+        assertOk(form.doCheckFederatedCredentials(null, "azureml/default", "", identity, ""));
+        assertWrong("Service accounts", form.doCheckFederatedCredentials(null, "azureml", "", identity, ""));
+        assertWrong(
+                "User-assigned identities",
+                form.doCheckFederatedCredentials(null, "azureml/default", "SystemAssigned", "", ""));
+        assertOk(form.doCheckApplyInstanceTypes(null, "true", "small: {}", AzureLab.CLUSTER));
+        assertWrong("Instance types", form.doCheckApplyInstanceTypes(null, "true", "", AzureLab.CLUSTER));
+        assertWrong("only AKS", form.doCheckApplyInstanceTypes(null, "true", "small: {}", arc));
+        assertOk(form.doCheckTags(null, "team=vision"));
+        assertWrong("Tags", form.doCheckTags(null, "te<am=vision"));
+        assertWrong("Extension timeout", form.doCheckExtensionTimeout(null, "soon", "install"));
+        assertWrong("Longest time for a job", form.doCheckVerifyTimeout(null, "soon", "job"));
+        assertEquals(FormValidation.Kind.WARNING, form.doCheckVerifyTimeout(null, "10m", "off").kind);
+    }
+
+    @Test
+    void aDetachChecksWhatItTakesAlong() {
+        AzureMlDetachStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(AzureMlDetachStep.DescriptorImpl.class);
+        assertOk(form.doCheckRemoveExtension(null, "true", AzureLab.CLUSTER, "true"));
+        assertOk(form.doCheckRemoveExtension(null, "false", "", "true"));
+        assertWrong("Cluster", form.doCheckRemoveExtension(null, "true", "", "true"));
+        assertWrong("Wait", form.doCheckRemoveExtension(null, "true", AzureLab.CLUSTER, "false"));
+    }
+
+    private static void assertOk(FormValidation check) {
+        assertEquals(FormValidation.Kind.OK, check.kind, check.getMessage());
+    }
+
+    private static void assertWrong(String word, FormValidation check) {
+        assertEquals(FormValidation.Kind.ERROR, check.kind, check.getMessage());
+        assertTrue(check.getMessage().contains(word), check.getMessage());
+    }
+
+    @Test
     void saysNothingBeforeAnythingIsFilled() {
         AzureMlAttachStep.DescriptorImpl form =
                 jenkins.jenkins.getDescriptorByType(AzureMlAttachStep.DescriptorImpl.class);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractProject;
+import hudson.model.FreeStyleProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.List;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -45,6 +47,15 @@ class FormTest {
         step.setComputeRoles(List.of("AcrPull @ registry", "Storage Blob Data Contributor @ storage"));
         step.setOnDifference("keep");
         step.setCreateNamespace(true);
+        step.setInstanceTypes("small:\n  resources: {limits: {cpu: 1}}\n");
+        step.setApplyInstanceTypes(true);
+        step.setFederatedCredentials("azureml/default\nazureml/batch");
+        step.setExtension("install");
+        step.setExtensionSettings("enableTraining=true\nallowInsecureConnections=true");
+        step.setVerify("job");
+        step.setVerifyInstanceTypes("small");
+        step.setTags("team=vision\nstage=prod");
+        step.setOriginTags(true);
         step.setFailOnDrift(false);
         step.setWait(false);
         step.setTimeout("2h");
@@ -58,21 +69,34 @@ class FormTest {
     void aManifestComesBackFromTheFormAsItWas() throws Exception {
         AzureMlAttachStep step = new AzureMlAttachStep(null, null, null, null);
         step.setManifest("fleet.yml");
-        step.setMaxParallel(20);
+        step.setMaxParallel(1000);
         step.setFailFast(true);
         step.setShard("3/8");
         AzureMlAttachStep back = (AzureMlAttachStep)
                 jenkins.configRoundtrip(new StepHolder(step)).getStep();
         jenkins.assertEqualDataBoundBeans(step, back);
         assertEquals(
-                "azureMlAttach failFast: true, manifest: 'fleet.yml', maxParallel: 20, shard: '3/8'",
+                "azureMlAttach failFast: true, manifest: 'fleet.yml', maxParallel: 1000, shard: '3/8'",
                 Snippetizer.object2Groovy(back));
+    }
+
+    @Test
+    void theFormHasNoLimitThatTheRunDoesNotHave() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new StepHolder(new AzureMlAttachStep(null, null, null, null)));
+        DomElement field =
+                AzureLab.browser(jenkins).getPage(job, "configure").querySelector("input[name='_.maxParallel']");
+        assertEquals("number", field.getAttribute("type"));
+        assertEquals("", field.getAttribute("max"));
     }
 
     @Test
     void theDetachComesBackFromTheFormAsItWas() throws Exception {
         AzureMlDetachStep step = new AzureMlDetachStep(AzureLab.SUBSCRIPTION, "rg-ml", "ml-prod", "team-a");
         step.setRemoveRoles(true);
+        step.setRemoveExtension(true);
+        step.setResourceId(AzureLab.CLUSTER);
+        step.setOnlyIfAttachedByThisBuild(true);
         jenkins.assertEqualDataBoundBeans(
                 step, jenkins.configRoundtrip(new StepHolder(step)).getStep());
     }

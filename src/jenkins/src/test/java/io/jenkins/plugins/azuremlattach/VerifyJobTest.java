@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azuremlattach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
@@ -93,6 +94,22 @@ class VerifyJobTest {
         jenkins.assertLogContains("Azure is asked to cancel job " + path.replaceAll(".*/", ""), build);
         jenkins.assertLogContains("Attached aborted to aks-1", build);
         jenkins.assertLogNotContains("  Submitted: verify", build);
+    }
+
+    @Test
+    void anAbortOfAJobAloneSaysThatNothingWasChanged() throws Exception {
+        AzureLab.finish(
+                jenkins,
+                clock,
+                AzureLab.job(jenkins, AzureLab.attach("as-it-was", ""))
+                        .scheduleBuild2(0)
+                        .waitForStart());
+        azure.emulator().apply(NEVER_ENDS);
+        WorkflowRun build = waiting(AzureLab.attach("as-it-was", "verify: 'job'"), 1);
+        abort(build);
+        jenkins.assertLogContains("Azure is asked to cancel job attach-as-it-was-", build);
+        jenkins.assertLogContains("This build has changed nothing in Azure.", build);
+        assertFalse(AzureLab.records(build).get(0).outcome().changed());
     }
 
     @Test

@@ -65,8 +65,8 @@ final class ComputeRoleRules {
 
     private RequiredRole role(String principal, RoleGrant grant, String id, String scope) {
         String name = BuiltInRole.of(id).map(BuiltInRole::roleName).orElse(grant.role());
-        return new RequiredRole(
-                Holder.COMPUTE, request.computeName(), principal, id, name, scope, Reason.ROLE_REQUESTED, List.of());
+        return RequiredRole.at(
+                Holder.COMPUTE, request.computeName(), principal, id, name, scope, Reason.ROLE_REQUESTED);
     }
 
     private Optional<String> roleId(RoleGrant grant, String scope) {
@@ -127,7 +127,7 @@ final class ComputeRoleRules {
         return observed.granted()
                 .fold(
                         assignments -> assignments.stream()
-                                .map(assignment -> new RequiredRole(
+                                .map(assignment -> RequiredRole.at(
                                         Holder.COMPUTE,
                                         request.computeName(),
                                         principal,
@@ -136,8 +136,7 @@ final class ComputeRoleRules {
                                                 .map(BuiltInRole::roleName)
                                                 .orElse(assignment.role()),
                                         assignment.scope(),
-                                        Reason.REMOVAL_REQUESTED,
-                                        List.of()))
+                                        Reason.REMOVAL_REQUESTED))
                                 .toList(),
                         why -> {
                             add(RoleProblem.Kind.GRANTED_UNREADABLE, Map.of("why", why));

@@ -59,7 +59,8 @@ public final class NeededPermissions {
         } else if (change instanceof DetachCompute) {
             add(workspace, PipelineAction.COMPUTE_DELETE);
         } else if (change instanceof GrantRole grant) {
-            add(grant.scope(), PipelineAction.GRANT);
+            boolean onNewRelay = grant.after().contains(CreateRelay.ID);
+            add(onNewRelay ? clusterGroup() : grant.scope(), PipelineAction.GRANT);
         } else if (change instanceof RemoveRole remove) {
             add(remove.scope(), PipelineAction.REVOKE);
         } else if (change instanceof FederateServiceAccount federate) {

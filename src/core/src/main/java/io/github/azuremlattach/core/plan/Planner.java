@@ -9,8 +9,6 @@ import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.DetachCompute;
-import io.github.azuremlattach.core.result.GrantRole;
-import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Reason;
 import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.RemoveRole;
@@ -145,16 +143,14 @@ public final class Planner {
 
     private void apply(ClusterContents contents) {
         List<String> first = new ArrayList<>();
-        if (request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT) {
-            grants(Holder.WORKSPACE, List.of(), first);
-        }
-        for (Change change : ClusterPreparation.of(request, observed, contents)) {
-            changes.add(change);
-            first.add(change.id());
-        }
+        RoleGrants grants = new RoleGrants(needs);
+        boolean toWorkspace = request.policy().workspaceRoles() == Policy.WorkspaceRoles.GRANT;
+        add(toWorkspace ? grants.toWorkspace() : List.of(), first);
+        add(ClusterPreparation.of(request, observed, contents), first);
+        add(toWorkspace ? grants.onNewRelay() : List.of(), first);
         List<String> compute = compute(first);
         changes.addAll(FederationDecision.changes(request, observed));
-        grants(Holder.COMPUTE, compute, new ArrayList<>());
+        changes.addAll(grants.toCompute(compute));
         if (request.provision().verification().byJob()) {
             changes.addAll(VerificationDecision.changes(
                     request, changes.stream().map(Change::id).toList()));
@@ -215,24 +211,9 @@ public final class Planner {
         }
     }
 
-    private void grants(Holder holder, List<String> after, List<String> ids) {
-        for (RoleNeed need : needs) {
-            RequiredRole role = need.required();
-            if (role.holder() == holder && need.missing()) {
-                String id = "grant-" + holder.code() + "-" + (ids.size() + 1);
-                ids.add(id);
-                changes.add(new GrantRole(
-                        id,
-                        holder,
-                        role.identity(),
-                        role.principalId(),
-                        role.role(),
-                        role.roleId(),
-                        role.scope(),
-                        role.reason(),
-                        after));
-            }
-        }
+    private void add(List<? extends Change> more, List<String> ids) {
+        changes.addAll(more);
+        more.forEach(change -> ids.add(change.id()));
     }
 
     private String foundCluster() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param roleId the role definition's GUID
  * @param role the role's name
  * @param scope the ARM id where it is needed
+ * @param existing the ARM id where its assignments are read: the scope, or what is above a scope that has yet to be made
  * @param reason what it is good for
  * @param actions the actions that are needed, where other roles with the same actions are as good; empty where the role
  *     itself was asked for
@@ -25,6 +26,7 @@ public record RequiredRole(
         String roleId,
         String role,
         String scope,
+        String existing,
         Reason reason,
         List<String> actions) {
 
@@ -32,8 +34,25 @@ public record RequiredRole(
         actions = List.copyOf(actions);
     }
 
+    /** A role at a scope that exists. */
+    static RequiredRole at(
+            Holder holder,
+            String identity,
+            String principalId,
+            String roleId,
+            String role,
+            String scope,
+            Reason reason) {
+        return new RequiredRole(holder, identity, principalId, roleId, role, scope, scope, reason, List.of());
+    }
+
+    /** Whether the scope has yet to be made. */
+    boolean isScopeNew() {
+        return !existing.equalsIgnoreCase(scope);
+    }
+
     /** The question whether the identity has it. */
     RoleReader.Query query(boolean exactly) {
-        return new RoleReader.Query(principalId, scope, roleId, !exactly && !actions.isEmpty());
+        return new RoleReader.Query(principalId, existing, roleId, !exactly && !actions.isEmpty());
     }
 }

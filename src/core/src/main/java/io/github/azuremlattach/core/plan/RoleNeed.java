@@ -22,7 +22,7 @@ public record RoleNeed(RequiredRole required, Observation<Boolean> held, boolean
         if (required.principalId().isEmpty()) {
             return new RoleNeed(required, new Observation.Seen<>(false), false, Instant.EPOCH);
         }
-        Observation<List<RoleAssignment>> all = facts.held(required.principalId(), required.scope());
+        Observation<List<RoleAssignment>> all = facts.held(required.principalId(), required.existing());
         Observation<Boolean> held =
                 all.<Observation<Boolean>>fold(list -> held(required, list), Observation.Unseen::new);
         boolean effective = !required.actions().isEmpty()

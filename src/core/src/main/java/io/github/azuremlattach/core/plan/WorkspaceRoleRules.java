@@ -41,18 +41,27 @@ final class WorkspaceRoleRules {
         }
         String principal = principal(workspace, identity.get());
         List<RequiredRole> roles = new ArrayList<>();
+        Optional<RelayInUse> relay = RelayInUse.of(request, observed);
         for (WorkspaceRole role : WorkspaceRole.values()) {
-            Optional<String> scope =
-                    role.appliesTo(request.cluster(), observed.cluster()) ? scope(role) : Optional.empty();
-            scope.ifPresent(at -> roles.add(new RequiredRole(
+            if (!role.appliesTo(request.cluster(), observed.cluster())) {
+                continue;
+            }
+            boolean onRelay = role == WorkspaceRole.RELAY;
+            if (onRelay && relay.isEmpty()) {
+                add(RoleProblem.Kind.NO_RELAY, observed.relay().fold(seen -> Map.of(), why -> Map.of("why", why)));
+                continue;
+            }
+            String cluster = request.cluster().id().toString();
+            roles.add(new RequiredRole(
                     Holder.WORKSPACE,
                     identity.get().name(),
                     principal,
                     role.role().guid(),
                     role.role().roleName(),
-                    at,
+                    onRelay ? relay.get().id().toString() : cluster,
+                    onRelay ? relay.get().existing() : cluster,
                     role.reason(),
-                    role.actions(request.cluster()))));
+                    role.actions(request.cluster())));
         }
         return principal.isEmpty() ? List.of() : roles;
     }
@@ -72,17 +81,6 @@ final class WorkspaceRoleRules {
                             RoleProblem.Kind.IDENTITY_UNREADABLE, Map.of("identity", identity.toString(), "why", why)));
         }
         return principal;
-    }
-
-    private Optional<String> scope(WorkspaceRole role) {
-        if (role != WorkspaceRole.RELAY) {
-            return Optional.of(request.cluster().id().toString());
-        }
-        Optional<ResourceId> relay = observed.relay().seen().flatMap(r -> r);
-        if (relay.isEmpty()) {
-            add(RoleProblem.Kind.NO_RELAY, observed.relay().fold(seen -> Map.of(), why -> Map.of("why", why)));
-        }
-        return relay.map(ResourceId::toString);
     }
 
     private boolean add(RoleProblem.Kind kind, Map<String, String> facts) {

@@ -33,14 +33,26 @@ final class JobCancellation {
 
     private void cancel(VerifyCompute change, StepState step, Duration limit) {
         try {
-            Jobs jobs = context.azure().jobs();
             ResourceId id = new VerificationJob(context.request(), change).id();
-            if (RequestDeadline.within(limit, host -> {}, () -> jobs.cancel(id))) {
+            if (RequestDeadline.within(limit, host -> {}, () -> cancel(id))) {
                 step.status = Status.FAILED;
                 step.problem = "the job was cancelled, since the run ended";
             }
         } catch (ArmException e) {
             step.problem = "the job could not be cancelled: " + e.error().innermost();
+        }
+    }
+
+    /** Asks twice where the trouble may pass: there is no later time for it. */
+    private boolean cancel(ResourceId id) {
+        Jobs jobs = context.azure().jobs();
+        try {
+            return jobs.cancel(id);
+        } catch (ArmException e) {
+            if (!e.isTransient() && !e.isUnauthorized()) {
+                throw e;
+            }
+            return jobs.cancel(id);
         }
     }
 }

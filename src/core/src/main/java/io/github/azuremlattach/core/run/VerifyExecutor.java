@@ -68,6 +68,9 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
             return fail(step, cancelled ? failure.timedOut(step.operationEnd) : failure.cancelled());
         }
         Duration waited = Duration.ofMillis(context.now() - step.since);
+        if (cancelled && !step.given) {
+            return cancel(id, step, context);
+        }
         if (cancelled) {
             return waited.compareTo(CANCELLING) < 0
                     ? pause(step, waited, context)
@@ -76,8 +79,16 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
         if (waited.compareTo(context.request().provision().verification().timeout()) < 0) {
             return pause(step, waited, context);
         }
-        context.azure().jobs().cancel(id);
+        // Kept before the request, so that nobody who goes on takes the cancelled job for one that somebody else
+        // cancelled.
         step.operationEnd = job.status().isEmpty() ? "Unknown" : job.status();
+        step.given = false;
+        return new StepResult.Wait(Duration.ZERO);
+    }
+
+    private static StepResult cancel(ResourceId id, StepState step, RunContext context) {
+        context.azure().jobs().cancel(id);
+        step.given = true;
         step.since = context.now();
         step.looks = 1;
         return pause(step, Duration.ZERO, context);

@@ -75,13 +75,14 @@ enum Asked {
                     Map.entry("verify-timeout", "30m"),
                     Map.entry("verify-instance-types", "small"),
                     Map.entry("verify-environment", "crmlprod.azurecr.io/smoke:1"))),
-    /** An Arc cluster without extension and without relay. */
+    /** An Arc cluster without extension and without relay, on which the workspace's identity needs a role. */
     BARE_ARC(
-            "ml-prod",
+            "ml-uai",
             Ids.ARC,
             "team-a",
             "UserAssigned",
             """
+            roleEffectDelay: 0s
             arc: {edge-7: {extension: null}}
             relays: {edge700000000000000000000000000000000rgmlrelay: null}
             """,
@@ -153,7 +154,7 @@ enum Asked {
             roles.add(grant(BuiltInRole.READER, cluster, workspaceIdentity));
             roles.add(grant(BuiltInRole.KUBERNETES_EXTENSION_CONTRIBUTOR, cluster, workspaceIdentity));
             roles.add(grant(BuiltInRole.AKS_CLUSTER_ADMIN, cluster, workspaceIdentity));
-            if (this == ARC) {
+            if (cluster.equals(Ids.ARC)) {
                 roles.add(grant(BuiltInRole.AZURE_RELAY_OWNER, Ids.RELAY, workspaceIdentity));
             }
         }

@@ -59,13 +59,18 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
     /** Runs the attach, and says what it did. */
     Evidence happen(Bench bench) {
         bench.setUp(asked);
+        return happen(bench, asked.settings());
+    }
+
+    /** Runs something else that is asked of the Azure as it stands, and says what it did. */
+    Evidence happen(Bench bench, Map<String, String> settings) {
         if (!trouble.fault.isEmpty()) {
             bench.emulator.apply("faults: [{match: {method: " + target.method() + ", path: '" + target.path() + "'"
                     + (lasting ? "" : ", nth: " + target.nth()) + "}, fault: " + trouble.fault + "}]");
         }
         AtomicInteger seen = new AtomicInteger();
         Line.Happening happening = trouble.fault.isEmpty() ? once(bench, seen) : Line.Happening.NOTHING;
-        try (Trial trial = trial(bench, happening)) {
+        try (Trial trial = trial(bench, settings, happening)) {
             Evidence evidence = new Evidence(bench, asked, trial.finish());
             if (trouble.fault.isEmpty() && seen.get() < target.nth()) {
                 throw new AssertionError("it befell no request");
@@ -74,13 +79,11 @@ record Befallen(Asked asked, Target target, Trouble trouble, boolean lasting) {
         }
     }
 
-    private Trial trial(Bench bench, Line.Happening happening) {
+    private Trial trial(Bench bench, Map<String, String> settings, Line.Happening happening) {
         if (trouble.hangs()) {
-            return bench.impatientTrial(asked.settings(), happening);
+            return bench.impatientTrial(settings, happening);
         }
-        return trouble.isOfTheConnection()
-                ? bench.networkTrial(asked.settings(), happening)
-                : bench.trial(asked.settings(), happening);
+        return trouble.isOfTheConnection() ? bench.networkTrial(settings, happening) : bench.trial(settings, happening);
     }
 
     /** A trouble that is none of the emulator's. */

@@ -77,6 +77,11 @@ final class Bench {
         return new Trial(this, settings, new Line(impatient, happening));
     }
 
+    /** What exists now was there before whatever comes. */
+    void settle() {
+        rolesBefore = roles();
+    }
+
     /** The role assignments that were made since the set-up, a line each. */
     List<String> newRoles() {
         return roles().stream().filter(role -> !rolesBefore.contains(role)).toList();

@@ -13,6 +13,7 @@ import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.InstallExtension;
 import io.github.azuremlattach.core.result.RegisterProvider;
+import io.github.azuremlattach.core.result.RemoveExtension;
 import io.github.azuremlattach.core.result.UpdateCompute;
 import io.github.azuremlattach.core.result.UpdateExtension;
 import io.github.azuremlattach.core.result.VerifyCompute;
@@ -107,6 +108,15 @@ final class Evidence {
                 .count();
     }
 
+    /** How often Azure carried out the removal of the extension. */
+    long removals() {
+        return requests.stream()
+                .filter(request -> request.method().equals("DELETE")
+                        && request.carriedOut()
+                        && request.path().contains("/extensions/"))
+                .count();
+    }
+
     /** What was written, but stands neither among the changes nor in the reason of the failure. */
     List<String> unreported() {
         String words = outcome.failure().map(f -> f.summary() + f.details()).orElse("");
@@ -131,6 +141,9 @@ final class Evidence {
                         r.carriedOut() && r.method().equals("PATCH") && r.path().contains("/extensions/"));
         if (patched && changed(UpdateExtension.class) == 0 && !words.contains("/extensions/")) {
             unreported.add("the update of the extension");
+        }
+        if (removals() > 0 && changed(RemoveExtension.class) == 0 && !words.contains("/extensions/")) {
+            unreported.add("the removal of the extension");
         }
         if (wrote("/hybridConnections/") && changed(CreateRelay.class) == 0 && !words.contains("/namespaces/")) {
             unreported.add("the relay");

@@ -1,109 +1,27 @@
 package io.github.azuremlattach.core.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The uses that are no plain attach, killed at each request in turn: what the next process comes to is the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherUsesTest {
+    private static final int FLOOR = 60;
 
-    /** A use, with what has to be true in its end. */
-    enum Use {
-        DETACH_WITH_ROLES(Map.of("mode", "detach", "remove-roles", "true")) {
-            @Override
-            void setUp(Bench bench) {
-                bench.setUp(Asked.REPLACE);
-                run(bench, Map.of());
-            }
-
-            @Override
-            List<String> wrong(Bench bench, AttachOutcome outcome) {
-                return Stream.of(
-                                must(outcome.succeeded(), "it detaches"),
-                                must(bench.compute(Asked.REPLACE).isMissingNode(), "the compute is gone"),
-                                must(bench.newRoles().isEmpty(), "its roles are gone: " + bench.newRoles()))
-                        .flatMap(List::stream)
-                        .toList();
-            }
-        },
-        KEEP(Map.of("on-difference", "keep")) {
-            @Override
-            List<String> wrong(Bench bench, AttachOutcome outcome) {
-                JsonNode compute = bench.compute(Asked.REPLACE);
-                String principal = compute.at("/identity/principalId").asText();
-                return Stream.of(
-                                must(outcome.succeeded(), "it keeps"),
-                                must(
-                                        compute.at("/properties/properties/namespace")
-                                                .asText()
-                                                .equals("team-b"),
-                                        "the compute stays as it was"),
-                                must(
-                                        bench.newRoles().size() == 2
-                                                && bench.newRoles().stream().allMatch(r -> r.endsWith(principal)),
-                                        "the identity in use has the roles: " + bench.newRoles()))
-                        .flatMap(List::stream)
-                        .toList();
-            }
-        },
-        WITHOUT_WAITING(Map.of("wait", "false", "on-difference", "replace")) {
-            @Override
-            List<String> wrong(Bench bench, AttachOutcome outcome) {
-                return Stream.of(
-                                must(outcome.succeeded(), "it submits"),
-                                must(
-                                        bench.compute(Asked.REPLACE)
-                                                .at("/properties/properties/namespace")
-                                                .asText()
-                                                .equals("team-a"),
-                                        "the compute is attached anew"),
-                                must(bench.newRoles().size() == 2, "its roles: " + bench.newRoles()))
-                        .flatMap(List::stream)
-                        .toList();
-            }
-        };
-
-        private final Map<String, String> settings;
-
-        Use(Map<String, String> settings) {
-            this.settings = settings;
-        }
-
-        void setUp(Bench bench) {
-            bench.setUp(Asked.REPLACE);
-        }
-
-        abstract List<String> wrong(Bench bench, AttachOutcome outcome);
-
-        Trial trial(Bench bench, Line.Happening happening) {
-            return bench.trial(merged(settings), happening);
-        }
-
-        static Map<String, String> merged(Map<String, String> more) {
-            Map<String, String> all = new HashMap<>(Asked.REPLACE.settings());
-            all.putAll(more);
-            return all;
-        }
-
-        static void run(Bench bench, Map<String, String> more) {
-            try (Trial trial = bench.trial(merged(more), Line.Happening.NOTHING)) {
-                trial.finish();
-            }
-        }
-
-        static List<String> must(boolean holds, String what) {
-            return holds ? List.of() : List.of(what);
-        }
-    }
+    private int faults;
+    private int lasting;
+    private int crashes;
 
     /** Where a process dies. */
     private record Crash(int number, boolean before, boolean anew) {
@@ -126,15 +44,17 @@ class OtherUsesTest {
                 return trial.line.sent();
             }
         });
-        List<Crash> crashes = new ArrayList<>();
+        List<Crash> killed = new ArrayList<>();
         for (int number = 1; number <= requests; number++) {
             for (boolean before : new boolean[] {true, false}) {
-                crashes.add(new Crash(number, before, true));
-                crashes.add(new Crash(number, before, false));
+                killed.add(new Crash(number, before, true));
+                killed.add(new Crash(number, before, false));
             }
         }
 
-        List<String> wrong = Cells.wrong(crashes, (bench, crash) -> cell(bench, use, crash));
+        crashes += killed.size();
+
+        List<String> wrong = Cells.wrong(killed, (bench, crash) -> cell(bench, use, crash));
 
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
@@ -142,7 +62,59 @@ class OtherUsesTest {
     @ParameterizedTest
     @EnumSource
     void oneTroubleAtAnyRequestPasses(Use use) {
-        List<Target> requests = Cells.on(bench -> {
+        List<Target> requests = requests(use);
+        List<Trouble> few = List.of(Trouble.SERVICE_UNAVAILABLE, Trouble.RESET_AFTER, Trouble.UNAUTHORIZED);
+        List<Befallen> cells = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Target target = requests.get(i);
+            List<Trouble> turn = List.of(few.get(i % few.size()));
+            List<Trouble> some = Cells.ALL || target.write() ? few : turn;
+            (use.isOwn(target) ? List.of(Trouble.values()) : some)
+                    .stream()
+                            .filter(trouble -> trouble.befalls(target))
+                            .forEach(trouble -> cells.add(new Befallen(Asked.REPLACE, target, trouble, false)));
+        }
+        faults += cells.size();
+
+        List<String> wrong = Cells.wrong(cells, (bench, cell) -> {
+            Evidence evidence = befallen(bench, use, cell);
+            boolean late = cell.trouble() == Trouble.CLOCK_AHEAD_BEYOND_THE_TIMEOUT && evidence.outcome.exitCode() == 5;
+            List<String> broken = new ArrayList<>(late ? List.of() : use.wrong(bench, evidence.outcome));
+            broken.addAll(Rule.otherUse(evidence));
+            broken.addAll(
+                    Use.must(evidence.faults() == (cell.trouble().fault.isEmpty() ? 0 : 1), "the fault falls once"));
+            return Cells.explained(broken, evidence);
+        });
+
+        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REMOVE_EXTENSION", "CANCEL_JOB", "CANCEL_JOB_AT_THE_END"})
+    void lastingTroubleAtAWriteOfItsOwnEndsTheRunWithAReason(Use use) {
+        List<Befallen> cells = requests(use).stream()
+                .filter(target -> target.nth() == 1 && use.isOwn(target))
+                .flatMap(target -> Stream.of(Trouble.values())
+                        .filter(trouble -> trouble.lasts() && trouble.befalls(target))
+                        .map(trouble -> new Befallen(Asked.REPLACE, target, trouble, true)))
+                .toList();
+        lasting += cells.size();
+
+        List<String> wrong = Cells.wrong(cells, (bench, cell) -> {
+            Evidence evidence = befallen(bench, use, cell);
+            List<String> broken = new ArrayList<>(Rule.otherUse(evidence));
+            broken.addAll(Use.must(
+                    evidence.outcome.succeeded() || Set.of(1, 5).contains(evidence.outcome.exitCode()),
+                    "done all the same, or exit code 1 or 5"));
+            broken.addAll(Use.must(evidence.faults() > 0, "the fault falls"));
+            return Cells.explained(broken, evidence);
+        });
+
+        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+    }
+
+    private static List<Target> requests(Use use) {
+        return Cells.on(bench -> {
             use.setUp(bench);
             bench.emulator.clearRequests();
             try (Trial trial = use.trial(bench, Line.Happening.NOTHING)) {
@@ -150,36 +122,12 @@ class OtherUsesTest {
                 return Target.of(bench.emulator.requests());
             }
         });
-        List<Trouble> troubles = List.of(Trouble.SERVICE_UNAVAILABLE, Trouble.RESET_AFTER, Trouble.UNAUTHORIZED);
-        List<Befallen> cells = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Target target = requests.get(i);
-            for (Trouble trouble : troubles) {
-                boolean turn = i % troubles.size() == troubles.indexOf(trouble);
-                if (Cells.ALL || target.write() || turn) {
-                    cells.add(new Befallen(Asked.REPLACE, target, trouble, false));
-                }
-            }
-        }
+    }
 
-        List<String> wrong = Cells.wrong(cells, (bench, cell) -> {
-            use.setUp(bench);
-            bench.emulator.clearRequests();
-            bench.emulator.apply(cell.target().befallenBy(cell.trouble()));
-            try (Trial trial = use.trial(bench, Line.Happening.NOTHING)) {
-                AttachOutcome outcome = trial.finish().outcome();
-                boolean fell = bench.emulator.requests().stream()
-                        .anyMatch(request -> !request.fault().isEmpty());
-                List<String> broken = new ArrayList<>(use.wrong(bench, outcome));
-                broken.addAll(Use.must(fell, "the fault falls"));
-                return broken.isEmpty()
-                        ? broken
-                        : Stream.concat(broken.stream(), Stream.of(outcome.toJson()))
-                                .toList();
-            }
-        });
-
-        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+    private static Evidence befallen(Bench bench, Use use, Befallen cell) {
+        use.setUp(bench);
+        bench.emulator.clearRequests();
+        return cell.happen(bench, use.settings());
     }
 
     private static List<String> cell(Bench bench, Use use, Crash crash) {
@@ -199,5 +147,12 @@ class OtherUsesTest {
                     ? wrong
                     : Stream.concat(wrong.stream(), Stream.of(outcome.toJson())).toList();
         }
+    }
+
+    @AfterAll
+    void count() {
+        System.out.println(
+                "Other uses: " + faults + " cells, " + lasting + " of lasting trouble, " + crashes + " crashes.");
+        assertTrue(lasting == 0 || faults >= FLOOR, faults + " cells");
     }
 }

@@ -62,7 +62,8 @@ final class Proof {
     List<String> leftRunning() {
         return statuses.entrySet().stream()
                 .filter(job -> !List.of("Completed", "Failed", "Canceled").contains(job.getValue()))
-                .filter(job -> !(said.contains(job.getKey()) && said.contains("could not be cancelled")))
+                .filter(job ->
+                        !(said.contains(job.getKey().replaceAll(".*/", "")) && said.contains("could not be cancelled")))
                 .map(Map.Entry::toString)
                 .toList();
     }

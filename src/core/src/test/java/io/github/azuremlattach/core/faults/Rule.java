@@ -99,6 +99,16 @@ final class Rule {
         return rule.broken;
     }
 
+    /** Which parts of the rule a run broke that is no attach, whatever befell it. */
+    static List<String> otherUse(Evidence evidence) {
+        Rule rule = new Rule();
+        rule.must(evidence.removals() <= 1, "the extension is removed once, not " + evidence.removals() + " times");
+        rule.reported(evidence);
+        rule.reasoned(evidence);
+        rule.clean(evidence);
+        return rule.broken;
+    }
+
     private void always(Evidence evidence) {
         if (evidence.outcome.succeeded()) {
             attached(evidence);
@@ -126,7 +136,7 @@ final class Rule {
     private void once(Evidence evidence) {
         long detaches = evidence.asked == Asked.REPLACE ? 1 : 0;
         long again = evidence.carriedOut("DELETE") - detaches;
-        boolean needsRoles = evidence.asked == Asked.AKS || evidence.asked == Asked.ARC;
+        boolean needsRoles = evidence.asked.workspace.endsWith("/ml-uai");
         must(again <= (needsRoles ? 1 : 0), "detached " + evidence.carriedOut("DELETE") + " times");
         must(
                 evidence.carriedOut("PUT") <= 1 + Math.max(0, again),

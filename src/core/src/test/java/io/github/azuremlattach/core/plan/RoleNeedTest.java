@@ -18,8 +18,7 @@ class RoleNeedTest {
     private static final String ACR_PULL = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
 
     private static RequiredRole required(String principalId, String role) {
-        return new RequiredRole(
-                Holder.COMPUTE, "team-a", principalId, ACR_PULL, role, Ask.AKS, Reason.ROLE_REQUESTED, List.of());
+        return RequiredRole.at(Holder.COMPUTE, "team-a", principalId, ACR_PULL, role, Ask.AKS, Reason.ROLE_REQUESTED);
     }
 
     private static RoleNeed need(Observation<Boolean> held, boolean effective) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.emulator.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,42 +33,59 @@ class FromBareClusterTest {
         "verify-environment", "crmlprod.azurecr.io/smoke:1"
     };
 
+    private static final List<String> IN_ORDER = List.of(
+            "register-provider",
+            "install-extension",
+            "create-namespace",
+            "apply-instance-types",
+            "attach",
+            "grant",
+            "verify",
+            "verify");
+
     @Test
     void everythingIsDoneInOrderAndTheNextRunWritesNothingButItsJobs() {
         try (Rig rig = Rig.with(BARE)) {
             rig.emulator.apply("workspaces: {ml-prod: {discoveryUrl: '" + rig.emulator.url() + "/discovery'}}");
 
-            AttachOutcome outcome = rig.run(EVERYTHING);
-
-            assertEquals(0, outcome.exitCode(), outcome.toJson());
-            assertEquals(
-                    List.of(
-                            "register-provider",
-                            "install-extension",
-                            "create-namespace",
-                            "apply-instance-types",
-                            "attach",
-                            "grant",
-                            "verify",
-                            "verify"),
-                    outcome.changes().stream()
-                            .map(result -> result.change().kind())
-                            .toList());
-            assertTrue(
-                    outcome.changes().stream()
-                            .allMatch(result -> result.status().code().equals("done")),
-                    outcome.toJson());
-            rig.emulator.clearRequests();
-
-            AttachOutcome again = rig.run(EVERYTHING);
-
-            assertEquals(AttachOutcome.Kind.UNCHANGED, again.kind(), again.toJson());
-            assertFalse(again.changed());
-            List<String> writes = rig.emulator.writes().stream()
-                    .map(write ->
-                            write.method() + " " + write.path().replaceAll(".*/(jobs|environments|computes)/.*", "$1"))
-                    .toList();
-            assertEquals(List.of("PUT jobs", "PUT jobs"), writes);
+            isProvenTwice(rig, EVERYTHING);
         }
+    }
+
+    /** What the demonstration shows, and what people try by hand. */
+    @Test
+    void soItIsWithTheScenarioOfTheDocumentation() {
+        try (Rig rig = Rig.standard()) {
+            rig.emulator.reset(Scenario.load(Path.of("..", "..", "docs", "bare-cluster.scenario.yaml")));
+            List<String> asked = new ArrayList<>(List.of(EVERYTHING));
+            asked.addAll(List.of("resource-id", Rig.AKS.replaceFirst("aks-1$", "aks-bare")));
+
+            isProvenTwice(rig, asked.toArray(String[]::new));
+        }
+    }
+
+    private static void isProvenTwice(Rig rig, String... asked) {
+        AttachOutcome outcome = rig.run(asked);
+
+        assertEquals(0, outcome.exitCode(), outcome.toJson());
+        assertEquals(
+                IN_ORDER,
+                outcome.changes().stream().map(result -> result.change().kind()).toList());
+        assertTrue(
+                outcome.changes().stream()
+                        .allMatch(result -> result.status().code().equals("done")),
+                outcome.toJson());
+        rig.emulator.clearRequests();
+
+        AttachOutcome again = rig.run(asked);
+
+        assertEquals(0, again.exitCode(), again.toJson());
+        assertEquals(AttachOutcome.Kind.UNCHANGED, again.kind(), again.toJson());
+        assertFalse(again.changed());
+        List<String> writes = rig.emulator.writes().stream()
+                .map(write ->
+                        write.method() + " " + write.path().replaceAll(".*/(jobs|environments|computes)/.*", "$1"))
+                .toList();
+        assertEquals(List.of("PUT jobs", "PUT jobs"), writes);
     }
 }

@@ -10,12 +10,17 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** On Arc the relay is made first, and its connection string is a protected setting that nobody sees. */
 class InstallOnArcTest {
     private static final String BARE = "arc: {edge-7: {extension: null}}\nrelays: {edge7" + suffix() + ": null}";
     private static final String[] INSTALL = {"extension", "install", "resource-id", Rig.ARC};
+
+    private static final String[] FOR_IDENTITY = {
+        "extension", "install", "resource-id", Rig.ARC, "workspace-name", "ml-uai"
+    };
 
     private static String suffix() {
         return "00000000000000000000000000000000rgmlrelay";
@@ -89,5 +94,74 @@ class InstallOnArcTest {
             assertEquals(0, outcome.exitCode(), outcome.toJson());
             assertEquals(before, rig.requests("PUT", "Microsoft.Relay").size());
         }
+    }
+
+    /** A user-assigned identity of the workspace needs a role on the relay, before the attach and once the relay is there. */
+    @Test
+    void theWorkspaceGetsItsRoleOnTheRelayInTheSameRun() {
+        try (Rig rig = Rig.with(BARE)) {
+            AttachOutcome outcome = rig.run(FOR_IDENTITY);
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(List.of(), outcome.warnings());
+            String relay = "Microsoft.Relay/namespaces/edge7" + suffix();
+            List<String> writes = rig.emulator.writes().stream()
+                    .map(request -> request.path().replaceAll("/roleAssignments/.*", "/roleAssignments"))
+                    .toList();
+            int made = writes.indexOf(Rig.PROVIDERS + relay);
+            int granted = writes.indexOf(Rig.PROVIDERS + relay + "/providers/Microsoft.Authorization/roleAssignments");
+            int put = writes.indexOf(Rig.WORKSPACE.replace("ml-prod", "ml-uai") + "/computes/k8s-compute");
+            assertTrue(made >= 0 && made < granted && granted < put, writes.toString());
+        }
+    }
+
+    @Test
+    void thePlanShowsTheRoleOnTheRelayThatItCreates() {
+        try (Rig rig = Rig.with(BARE)) {
+            AttachOutcome outcome = rig.run(and("mode", "plan"));
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            String plan = outcome.plan().orElseThrow().toText();
+            assertTrue(plan.contains("+ grant Azure Relay Owner on edge7" + suffix()), plan);
+            assertTrue(plan.indexOf("+ create relay edge7") < plan.indexOf("+ grant Azure Relay Owner"), plan);
+            assertEquals(List.of(), outcome.warnings());
+            assertEquals(List.of(), rig.writes());
+        }
+    }
+
+    @Test
+    void theRoleIsInheritedFromTheResourceGroupWhereItIsGrantedThere() {
+        try (Rig rig = Rig.with(BARE + "\nroleAssignments: ['id-workspace : Azure Relay Owner @ rg-ml']")) {
+            AttachOutcome outcome = rig.run(FOR_IDENTITY);
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    List.of(),
+                    rig.requests("PUT", "Microsoft.Relay/").stream()
+                            .filter(request -> request.path().contains("/roleAssignments/"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aRelayThatIsNamedInTheSettingsIsTheOneThatTheRoleIsGrantedOn() {
+        String named = Rig.PROVIDERS + "Microsoft.Relay/namespaces/shared";
+        try (Rig rig = Rig.with(BARE)) {
+            rig.emulator.apply("relays: {shared: {}}");
+
+            AttachOutcome outcome = rig.run(and(
+                    "mode",
+                    "plan",
+                    "extension-settings",
+                    "relayserver.hybridConnectionResourceID=" + named + "/hybridConnections/edge-7\n"
+                            + "relayserver.hybridConnectionName=edge-7"));
+
+            String plan = outcome.plan().orElseThrow().toText();
+            assertTrue(plan.contains("+ grant Azure Relay Owner on shared"), outcome.toJson());
+        }
+    }
+
+    private static String[] and(String... more) {
+        return Stream.concat(Stream.of(FOR_IDENTITY), Stream.of(more)).toArray(String[]::new);
     }
 }

@@ -52,6 +52,18 @@ class TagsTest {
     }
 
     @Test
+    void aCheckCallsAnotherValueDrift() {
+        try (Rig rig = attached()) {
+            AttachOutcome drifted = rig.run("tags", "owner=bob", "mode", "check");
+            AttachOutcome same = rig.run("tags", "owner=ann", "mode", "check");
+
+            assertEquals(AttachOutcome.Kind.DRIFTED, drifted.kind(), drifted.toJson());
+            assertEquals(4, drifted.exitCode());
+            assertEquals(AttachOutcome.Kind.UNCHANGED, same.kind(), same.toJson());
+        }
+    }
+
+    @Test
     void anUpdateChangesItInPlaceAndKeepsTheOthers() {
         try (Rig rig = attached()) {
             AttachOutcome outcome = rig.run("tags", "owner=bob", "on-difference", "update");

@@ -139,6 +139,27 @@ class VerifyTest {
     }
 
     @Test
+    void aProcessThatDiesAfterItCancelledTheJobIsFollowedByOneThatKnows() {
+        try (Rig rig = Rig.with(NEVER_ENDS)) {
+            AttachRun run = rig.attachment("verify", "job", "verify-timeout", "5m");
+            Checkpoint saved = run.begin();
+            Checkpoint before = saved;
+            while (rig.accepted("POST", "/cancel").isEmpty()) {
+                before = saved;
+                Progress.Again again = (Progress.Again) run.advance(saved);
+                rig.clock.pass(again.pause().plus(Duration.ofMillis(1)));
+                saved = again.next();
+            }
+            rig.clock.pass(Duration.ofSeconds(20));
+
+            AttachOutcome outcome = rig.finish(rig.attachment("verify", "job", "verify-timeout", "5m"), before);
+
+            assertEquals(5, outcome.exitCode(), outcome.toJson());
+            assertEquals("job-not-scheduled", failure(outcome).code());
+        }
+    }
+
+    @Test
     void aRunWhoseOwnTimeIsUpCancelsItsJobToo() {
         try (Rig rig = Rig.with(NEVER_ENDS)) {
             AttachOutcome outcome = rig.run("verify", "job", "timeout", "10m");
