@@ -38,13 +38,14 @@ public final class Demo {
             demo.fromABareCluster();
         }
         System.out.println("""
-                1. An AKS cluster is attached with a system-assigned identity: Succeeded, exit code 0.
-                2. An Arc cluster is attached with a user-assigned identity, four roles granted first: exit code 0.
-                3. A compute ended Failed; the run said why and what to do, and failed the build: exit code 1, as it must.
-                4. A bare AKS cluster became a compute on which jobs complete, in one run: exit code 0.
-                   The same run once more wrote nothing but its own two jobs: exit code 0.
-                Nothing left this machine: the Azure above ran on loopback and is gone.
-                Try next: java -jar action/target/azureml-attach-action.jar --help, and README.md for your own pipeline.""");
+            1. An AKS cluster is attached with a system-assigned identity: Succeeded, exit code 0.
+            2. An Arc cluster is attached with a user-assigned identity, four roles granted first: exit code 0.
+            3. A compute ended Failed; the run said why and what to do, and failed the build: exit code 1, as it must.
+            4. A bare AKS cluster became a compute on which jobs complete, in one run: exit code 0.
+               The same run once more wrote nothing but its own two jobs: exit code 0.
+            Nothing left this machine: the Azure above ran on loopback and is gone.
+            Try next: java -jar action/target/azureml-attach-action.jar --help, and README.md for your own pipeline.\
+            """);
     }
 
     private void threeAttaches() throws IOException, InterruptedException {

@@ -33,8 +33,8 @@ final class IdentityWrites {
                     "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity",
                     "Too many Federated Identity Credentials are written concurrently for the managed identity '"
                             + identity.substring(identity.lastIndexOf('/') + 1)
-                            + "'. Concurrent Federated Identity Credentials writes under the same managed identity are not"
-                            + " supported.");
+                            + "'. Concurrent Federated Identity Credentials writes under the same managed identity are"
+                            + " not supported.");
         }
         try {
             return work.get();

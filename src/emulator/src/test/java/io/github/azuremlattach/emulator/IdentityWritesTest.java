@@ -14,8 +14,9 @@ class IdentityWritesTest {
 
     private static int put(Client client, String identity, String name) {
         return client.put(identity + CREDENTIALS + name + "?api-version=2023-01-31", """
-                        {"properties": {"issuer": "https://oidc.example/", "subject": "system:serviceaccount:a:%s",
-                        "audiences": ["api://AzureADTokenExchange"]}}""".formatted(name))
+            {"properties": {"issuer": "https://oidc.example/", "subject": "system:serviceaccount:a:%s",
+            "audiences": ["api://AzureADTokenExchange"]}}\
+            """.formatted(name))
                 .status();
     }
 

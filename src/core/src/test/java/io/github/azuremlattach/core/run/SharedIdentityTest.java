@@ -20,9 +20,9 @@ class SharedIdentityTest {
 
     /** Long enough for two writes that are sent side by side to meet. */
     private static final String SLOW = """
-            latency: 30ms
-            aks: {aks-1: {oidcIssuer: 'https://oidc.example/aks-1/'}}
-            """;
+        latency: 30ms
+        aks: {aks-1: {oidcIssuer: 'https://oidc.example/aks-1/'}}
+        """;
 
     @TempDir
     Path folder;
