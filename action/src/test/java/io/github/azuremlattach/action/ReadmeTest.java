@@ -76,8 +76,7 @@ class ReadmeTest {
         Matcher link = LINK.matcher(Files.readString(page).replaceAll("(?s)```.*?```|`[^`\\n]*`", ""));
         while (link.find()) {
             Path target = page.resolveSibling(link.group(1)).normalize();
-            assertTrue(
-                    Files.exists(target) || target.equals(RELEASES), page + " links to " + link.group(1));
+            assertTrue(Files.exists(target) || target.equals(RELEASES), page + " links to " + link.group(1));
         }
     }
 

@@ -68,7 +68,8 @@ class DocumentedCommandsTest {
 
     @Test
     void aBareClusterBecomesAProvenCompute() throws Exception {
-        emulator.reset(Scenario.load(ROOT.resolve("docs/bare-cluster.scenario.yaml")).with("""
+        emulator.reset(
+                Scenario.load(ROOT.resolve("docs/bare-cluster.scenario.yaml")).with("""
                 provisioning: {duration: 0s}
                 roleEffectDelay: 0s
                 registration: {duration: 0s}
@@ -95,9 +96,11 @@ class DocumentedCommandsTest {
     void serviceAccountsMayActAsTheIdentity() throws Exception {
         emulator.apply("aks: {aks-1: {oidcIssuer: https://oidc.example/aks-1}}");
         signedIn();
-        JsonNode inputs =
-                new YAMLMapper().readTree(block("docs/provision.md", "## Service accounts that act as the identity", "yaml"));
-        inputs.properties().forEach(input -> scripts.variable(variable(input.getKey()), known(input.getValue().asText())));
+        JsonNode inputs = new YAMLMapper()
+                .readTree(block("docs/provision.md", "## Service accounts that act as the identity", "yaml"));
+        inputs.properties()
+                .forEach(input -> scripts.variable(
+                        variable(input.getKey()), known(input.getValue().asText())));
         scripts.variable("AZUREML_ATTACH_IDENTITY_TYPE", "UserAssigned");
         String log = run("java -jar azureml-attach.jar attach --resource-group rg-ml --workspace-name ml-prod"
                 + " --compute-name team-a --resource-id \"$AKS_ID\"");
@@ -110,8 +113,8 @@ class DocumentedCommandsTest {
         Files.writeString(
                 folder.resolve("fleet.yml"), known(block("docs/manifest.md", "# Many computes: the manifest", "yaml")));
         for (String shard : List.of("1", "2")) {
-            run("java -jar azureml-attach.jar attach --manifest fleet.yml --shard " + shard
-                    + "/2 --report reports/" + shard + "/azureml-attach-report.json");
+            run("java -jar azureml-attach.jar attach --manifest fleet.yml --shard " + shard + "/2 --report reports/"
+                    + shard + "/azureml-attach-report.json");
         }
         String log = run(block("docs/manifest.md", "## Too many for one runner", "sh"));
         assertTrue(log.contains("2 attached"), log);
