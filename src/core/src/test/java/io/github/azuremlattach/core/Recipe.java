@@ -8,7 +8,7 @@ package io.github.azuremlattach.core;
  */
 enum Recipe {
     GRANTS("Every role that would be granted, and where", """
-            .targets[].plan.changes[] | select(.kind=="grant") | {role, scope}
+            .targets[].plan.changes[]? | select(.kind == "grant") | {role, scope}
             """),
     NO_OWNER(
             "No role that may grant roles: Owner, User Access Administrator, Role Based Access Control Administrator",

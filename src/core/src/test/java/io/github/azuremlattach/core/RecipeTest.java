@@ -68,6 +68,7 @@ class RecipeTest {
         assertEquals(List.of(expected), ask(Recipe.GRANTS, json("plan")));
         assertEquals(List.of(expected), ask(Recipe.GRANTS, json("fleet plan")));
         assertEquals(List.of(), ask(Recipe.GRANTS, json("unchanged")));
+        assertEquals(List.of(), ask(Recipe.GRANTS, json("invalid input")));
     }
 
     @ParameterizedTest

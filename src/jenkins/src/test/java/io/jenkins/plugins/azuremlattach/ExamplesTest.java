@@ -9,11 +9,14 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
+import io.github.azuremlattach.emulator.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
@@ -24,6 +27,8 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -31,6 +36,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ExamplesTest {
     private static final Path FOLDER = Path.of("../../docs/jenkins");
+
+    private static final Pattern SCRIPT = Pattern.compile("(?s)```groovy\\n(.*?)```");
+    private static final Pattern ELIDED = Pattern.compile("/subscriptions/(…|<id>)[^']*");
 
     private static JenkinsRule jenkins;
     private static AzureLab azure;
@@ -165,6 +173,20 @@ class ExamplesTest {
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
         jenkins.assertLogContains("attached: [attached:3]", build);
         assertEquals(1, build.getArtifacts().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../README.md", "../../docs/jenkins/README.md"})
+    void theScriptsOfThePages(String page) throws Exception {
+        Matcher script = SCRIPT.matcher(Files.readString(Path.of(page)));
+        int scripts = 0;
+        while (script.find()) {
+            azure.emulator().reset(Scenario.standard());
+            String known = ELIDED.matcher(script.group(1).stripIndent()).replaceAll(AzureLab.CLUSTER);
+            AzureLab.run(jenkins, Result.SUCCESS, known);
+            scripts++;
+        }
+        assertTrue(scripts > 0, page);
     }
 
     private static String text(String example) throws Exception {

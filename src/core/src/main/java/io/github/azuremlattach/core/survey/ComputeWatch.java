@@ -30,7 +30,7 @@ public final class ComputeWatch {
     private static final int WORTHWHILE = 3;
 
     /** How many computes a list may hold for each that is waited for, since a long one is many requests. */
-    private static final int ROOM = 50;
+    private static final int MAX_COMPUTES_FOR_EACH = 50;
 
     private static final Duration OFF = Duration.ofMinutes(5);
 
@@ -81,7 +81,7 @@ public final class ComputeWatch {
                     fresh(),
                     computes.stream()
                             .collect(Collectors.toMap(one -> key(one.name()), Compute::state, (one, other) -> one)));
-            if (computes.size() > ROOM * waiting()) {
+            if (computes.size() > MAX_COMPUTES_FOR_EACH * waiting()) {
                 offUntil = now.plus(OFF);
             }
         } catch (ArmException e) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run, as a door leads it: step by step, from checkpoint to checkpoint. */
+/** One run, as a front end leads it: step by step, from checkpoint to checkpoint. */
 final class Trial implements AutoCloseable {
     private static final int MOST_STEPS = 5_000;
 
@@ -49,7 +49,7 @@ final class Trial implements AutoCloseable {
         return this;
     }
 
-    /** The checkpoint that a door has saved last. */
+    /** The checkpoint that the front end has saved last. */
     Checkpoint checkpoint() {
         return checkpoint;
     }
