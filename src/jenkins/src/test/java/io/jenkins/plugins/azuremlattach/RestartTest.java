@@ -131,7 +131,7 @@ class RestartTest {
         sessions.then(jenkins -> {
             WorkflowRun build =
                     jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
-            // Jenkins loses an abort that comes before it has loaded the steps of the build.
+            // Jenkins loses an abort that comes before it has loaded the steps of the build, and runs it on its executor.
             assertEquals(
                     1,
                     build.getExecutionPromise()
@@ -140,7 +140,7 @@ class RestartTest {
                             .get()
                             .size());
             Executor executor = build.getExecutor();
-            while (executor == null) {
+            while (executor == null || executor.getAsynchronousExecution() == null) {
                 Thread.onSpinWait();
                 executor = build.getExecutor();
             }
