@@ -131,7 +131,8 @@ class RestartTest {
         sessions.then(jenkins -> {
             WorkflowRun build =
                     jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getBuildByNumber(1);
-            // Jenkins loses an abort that comes before it has loaded the steps of the build, and runs it on its executor.
+            // Jenkins loses an abort that comes before it has loaded the steps of the build, and runs it on its
+            // executor.
             assertEquals(
                     1,
                     build.getExecutionPromise()
