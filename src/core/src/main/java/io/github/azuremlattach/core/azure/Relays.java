@@ -25,8 +25,8 @@ public final class Relays {
 
     /** The ARM id that the Azure CLI gives the relay of a cluster. */
     public static ResourceId idFor(ResourceId cluster) {
-        return ResourceId.parse("/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/"
-                        + cluster.resourceGroup() + "/providers/Microsoft.Relay/namespaces/" + RelayName.of(cluster))
+        return ResourceId.parse(
+                        cluster.resourceGroupId() + "/providers/Microsoft.Relay/namespaces/" + RelayName.of(cluster))
                 .orElseThrow();
     }
 
@@ -83,10 +83,11 @@ public final class Relays {
      * it that is not named after another cluster. Empty when there is none.
      */
     public Optional<ResourceId> besides(ResourceId cluster) {
-        String group = "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
-        List<ResourceId> found = Json.ids(arm.list(group + "/providers/Microsoft.Relay/namespaces", API).stream()
-                .filter(node -> Json.text(node.path("tags"), "created_by").equals(MADE_BY_EXTENSION))
-                .toList());
+        List<ResourceId> found =
+                Json.ids(arm.list(cluster.resourceGroupId() + "/providers/Microsoft.Relay/namespaces", API).stream()
+                        .filter(node ->
+                                Json.text(node.path("tags"), "created_by").equals(MADE_BY_EXTENSION))
+                        .toList());
         String own = RelayName.of(cluster);
         Optional<ResourceId> named = found.stream()
                 .filter(relay -> relay.name().equalsIgnoreCase(own))

@@ -1,7 +1,6 @@
 package io.github.azuremlattach.core.plan;
 
 import io.github.azuremlattach.core.request.AttachRequest;
-import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.ApplyInstanceTypes;
 import io.github.azuremlattach.core.result.AttachCompute;
 import io.github.azuremlattach.core.result.AttachPlan;
@@ -99,8 +98,7 @@ public final class NeededPermissions {
     }
 
     private String clusterGroup() {
-        ResourceId cluster = request.cluster().id();
-        return "/subscriptions/" + cluster.subscriptionId() + "/resourceGroups/" + cluster.resourceGroup();
+        return request.cluster().id().resourceGroupId();
     }
 
     private void add(String scope, PipelineAction action) {

@@ -40,8 +40,6 @@ record RelayInUse(ResourceId id, boolean isNew) {
 
     /** The ARM id of what exists already: the relay itself, or the resource group that it comes into. */
     String existing() {
-        return isNew
-                ? "/subscriptions/" + id.subscriptionId() + "/resourceGroups/" + id.resourceGroup()
-                : id.toString();
+        return isNew ? id.resourceGroupId() : id.toString();
     }
 }

@@ -72,6 +72,11 @@ public final class ResourceId {
         return of(subscriptionId(), resourceGroup(), type, name());
     }
 
+    /** The ARM id of the resource group that it lies in. */
+    public String resourceGroupId() {
+        return "/subscriptions/" + subscriptionId() + "/resourceGroups/" + resourceGroup();
+    }
+
     /** The id of the subscription that a scope or a path of Resource Manager lies in; empty for one above subscriptions. */
     public static Optional<String> subscription(String scope) {
         Matcher start = SUBSCRIPTION.matcher(scope);

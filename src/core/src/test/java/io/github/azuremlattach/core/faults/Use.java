@@ -86,8 +86,7 @@ enum Use {
     CANCEL_JOB(Map.of("verify", "job", "verify-timeout", "1m")) {
         @Override
         void setUp(Bench bench) {
-            attached(bench);
-            bench.emulator.apply("jobs: {ends: Queued}");
+            attachedWithoutNodes(bench);
         }
 
         @Override
@@ -99,8 +98,7 @@ enum Use {
     CANCEL_JOB_AT_THE_END(Map.of("verify", "job", "timeout", "1m")) {
         @Override
         void setUp(Bench bench) {
-            attached(bench);
-            bench.emulator.apply("jobs: {ends: Queued}");
+            attachedWithoutNodes(bench);
         }
 
         @Override
@@ -142,6 +140,12 @@ enum Use {
         bench.setUp(Asked.REPLACE);
         run(bench, Map.of());
         bench.settle();
+    }
+
+    /** The compute stands as it is asked for, and no node takes a job. */
+    private static void attachedWithoutNodes(Bench bench) {
+        attached(bench);
+        bench.emulator.apply("jobs: {ends: Queued}");
     }
 
     /** The run failed in time, and the job that it names is cancelled by the word of Azure. */
