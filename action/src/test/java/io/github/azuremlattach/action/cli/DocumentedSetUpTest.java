@@ -38,12 +38,17 @@ class DocumentedSetUpTest {
     }
 
     @Test
-    void theReadmeTrustsTheEnvironmentAndTheBranch() throws Exception {
+    void theReadmeTrustsTheEnvironmentAndTheBranchByTheSubjectThatGitHubNames() throws Exception {
+        String owner = "repo:contoso@5544123/ml@821093847";
+        scripts.program(
+                "gh",
+                "test \"$*\" = 'api repos/contoso/ml/actions/oidc/customization/sub --jq .sub_claim_prefix' && echo "
+                        + owner);
         List<JsonNode> asked = run(variables() + block("README.md", "**2. An identity for the pipeline**")
                 + "test $APP = " + ID + " && test $PRINCIPAL = " + ID);
         assertEquals(2, asked.size());
         assertEquals(
-                List.of("repo:contoso/ml:environment:production", TokenStandIn.SUBJECT),
+                List.of(owner + ":environment:production", owner + ":ref:refs/heads/main"),
                 asked.stream().map(credential -> text(credential, "subject")).toList());
         asked.forEach(credential -> trusts(TokenStandIn.ISSUER, credential));
     }
