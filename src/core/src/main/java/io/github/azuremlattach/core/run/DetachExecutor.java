@@ -31,7 +31,7 @@ final class DetachExecutor implements StepExecutor<DetachCompute> {
                     ? StepResult.Submitted.earlier()
                     : pause(step, context, Optional.empty());
         }
-        if (!isPlanned(change, compute.get())) {
+        if (!isPlanned(change, compute.get()) || isAsAsked(compute.get(), context)) {
             return new StepResult.Replan();
         }
         Computes.Started started =

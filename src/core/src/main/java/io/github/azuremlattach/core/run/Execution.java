@@ -133,7 +133,6 @@ final class Execution {
 
     /** What the new compute comes with is granted anew; the failed one, and what was granted to it, stay in the report. */
     private void attachAgain() {
-        state.retries++;
         plan.change(AttachCompute.ID)
                 .ifPresent(attach -> state.earlier.add(new ChangeResult(attach, Status.FAILED, "")));
         results().stream()
@@ -150,9 +149,6 @@ final class Execution {
                 || isOfCompute(step.id));
         state.operationErrors.clear();
         state.step(DetachCompute.ID).nextAt = context.now() + FreshRoles.RETRY.toMillis();
-        context.tell(new AttachEvent.Retrying(
-                "The roles are new; Azure may need up to 10 minutes, so the compute is attached again",
-                FreshRoles.RETRY));
     }
 
     private boolean isOfCompute(String id) {
@@ -168,12 +164,12 @@ final class Execution {
             provisioned(status);
         } else {
             plan.change(step.id).filter(change -> status != Status.FOUND).ifPresent(this::tell);
-            boolean granted = plan.change(step.id)
-                    .filter(change -> change instanceof GrantRole grant && grant.holder() == Holder.WORKSPACE)
-                    .isPresent();
-            boolean isNew = status == Status.DONE || status == Status.FOUND;
-            state.rolesGrantedAt = granted && isNew ? context.now() : state.rolesGrantedAt;
-            state.grantedRoles |= granted && isNew;
+            if (plan.change(step.id).orElse(null) instanceof GrantRole grant
+                    && (status == Status.DONE || status == Status.FOUND)) {
+                state.granted(grant.holder(), context.now());
+                state.grantedRoles |= grant.holder() == Holder.WORKSPACE;
+                state.grantedComputeRoles |= grant.holder() == Holder.COMPUTE;
+            }
         }
     }
 

@@ -94,7 +94,10 @@ final class Failures {
                 summary,
                 seenBefore(),
                 shown,
-                new ClusterWords(context).beside(why),
+                Stream.concat(
+                                new FreshRoles(context).advice(lines).stream(),
+                                new ClusterWords(context).beside(why).stream())
+                        .toList(),
                 "");
     }
 

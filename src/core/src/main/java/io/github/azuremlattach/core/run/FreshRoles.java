@@ -1,10 +1,13 @@
 package io.github.azuremlattach.core.run;
 
 import io.github.azuremlattach.core.http.ArmException;
+import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachEvent;
+import io.github.azuremlattach.core.settings.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Roles that this run granted to the workspace's identity need a while until they count. Until then Azure refuses the
@@ -17,6 +20,9 @@ final class FreshRoles {
     private static final Duration EFFECT = Duration.ofMinutes(10);
     /** How long a failed compute is left before it is attached again. */
     static final Duration RETRY = Duration.ofMinutes(1);
+
+    static final String ATTACHED_AGAIN =
+            "The roles are new; Azure may need up to 10 minutes, so the compute is attached again";
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MIN_TRIES = 3;
@@ -44,9 +50,35 @@ final class FreshRoles {
         return saysOneOf(WORDS, lines) && (areNew() || isYoungRun(context.state().retries));
     }
 
+    /** What to do when the failure of a compute may come from roles that do not count yet. */
+    Optional<Advice> advice(List<String> lines) {
+        return mayExplain(lines)
+                ? Optional.of(new Advice(
+                        "A role of the workspace's identity is new; Azure may need up to 10 minutes until it counts.",
+                        "Run again in 10 minutes, with "
+                                + context.request().name(Parameter.ON_DIFFERENCE)
+                                + " set to replace.",
+                        List.of(),
+                        "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting"))
+                : Optional.empty();
+    }
+
     /** Whether a role of the workspace's identity is younger than Azure needs. */
     boolean areNew() {
-        return context.state().rolesGrantedAt > 0 && context.now() - context.state().rolesGrantedAt < EFFECT.toMillis();
+        return isNew(context.state().rolesGrantedAt);
+    }
+
+    /**
+     * Whether a job may have failed since roles of the compute's identity do not count yet.
+     *
+     * @param tries how many jobs failed so before
+     */
+    boolean mayExplainFailedJob(int tries) {
+        return isNew(context.state().computeRolesGrantedAt) || context.state().grantedComputeRoles && tries < MIN_TRIES;
+    }
+
+    private boolean isNew(long grantedAt) {
+        return grantedAt > 0 && context.now() - grantedAt < EFFECT.toMillis();
     }
 
     /** A clock that jumps ahead makes roles of this run no older: it is tried a few times whatever the clock says. */

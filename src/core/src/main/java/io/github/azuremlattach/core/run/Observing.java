@@ -174,10 +174,9 @@ final class Observing {
         state.plan = decision.plan();
         state.checks.clear();
         verdicts.forEach(verdict -> state.checks.add(new RunState.CheckFact(verdict.code(), verdict.facts())));
-        decision.roles().stream()
-                .filter(need -> need.required().holder() == Holder.WORKSPACE)
-                .map(need -> need.newest().toEpochMilli())
-                .forEach(made -> state.rolesGrantedAt = Math.max(state.rolesGrantedAt, made));
+        decision.roles()
+                .forEach(need ->
+                        state.granted(need.required().holder(), need.newest().toEpochMilli()));
         state.widerRoles = decision.roles().stream()
                 .anyMatch(need -> need.required().holder() == Holder.WORKSPACE && need.isByOthers());
         observed.compute().ifPresent(compute -> state.provisioningState = compute.state());

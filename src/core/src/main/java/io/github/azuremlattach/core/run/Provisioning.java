@@ -5,7 +5,9 @@ import io.github.azuremlattach.core.azure.Computes.OperationStatus;
 import io.github.azuremlattach.core.azure.ProvisioningState;
 import io.github.azuremlattach.core.http.ArmException;
 import io.github.azuremlattach.core.plan.ComputeDiff;
+import io.github.azuremlattach.core.request.OnDifference;
 import io.github.azuremlattach.core.result.AttachCompute;
+import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.Difference;
 import io.github.azuremlattach.core.result.UpdateCompute;
@@ -112,12 +114,14 @@ final class Provisioning {
     private StepResult failed(Compute compute) {
         List<String> words = new ArrayList<>(context.state().operationErrors);
         words.addAll(compute.errors().lines());
-        if (context.state().retries < MAX_RETRIES
-                && context.state().plan().change(AttachCompute.ID).isPresent()
-                && new FreshRoles(context).mayExplain(words)) {
-            return new StepResult.AttachAgain();
+        boolean isOwn = context.state().plan().change(AttachCompute.ID).isPresent();
+        boolean mayBeReplaced = isOwn || context.request().policy().onDifference() == OnDifference.REPLACE;
+        if (!mayBeReplaced || context.state().retries >= MAX_RETRIES || !new FreshRoles(context).mayExplain(words)) {
+            return explained(compute.state(), compute);
         }
-        return explained(compute.state(), compute);
+        context.state().retries++;
+        context.tell(new AttachEvent.Retrying(FreshRoles.ATTACHED_AGAIN, FreshRoles.RETRY));
+        return isOwn ? new StepResult.AttachAgain() : new StepResult.Replan();
     }
 
     /** The end, once the cluster has had its time to say why. */

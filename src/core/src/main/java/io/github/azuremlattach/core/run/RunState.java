@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.azuremlattach.core.result.AttachPlan;
 import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ final class RunState implements Cloneable {
 
     /** Whether that was in this run. */
     boolean grantedRoles;
+
+    /** When a role of the compute's identity was last granted, by whomever; 0 when none is known. */
+    long computeRolesGrantedAt;
+
+    /** Whether that was in this run. */
+    boolean grantedComputeRoles;
 
     /** How often a compute that failed for want of a role that was new is attached again. */
     int retries;
@@ -201,7 +208,17 @@ final class RunState implements Cloneable {
         silentSince -= silentSince == 0 ? 0 : back;
         healthAsked -= healthAsked == 0 ? 0 : back;
         rolesGrantedAt -= rolesGrantedAt == 0 ? 0 : back;
+        computeRolesGrantedAt -= computeRolesGrantedAt == 0 ? 0 : back;
         return true;
+    }
+
+    /** Keeps when a role was granted, in epoch milliseconds; the newest counts. */
+    void granted(Holder holder, long at) {
+        if (holder == Holder.WORKSPACE) {
+            rolesGrantedAt = Math.max(rolesGrantedAt, at);
+        } else {
+            computeRolesGrantedAt = Math.max(computeRolesGrantedAt, at);
+        }
     }
 
     /** Moves what counts from the start of the run, or towards its end, by so many milliseconds. */

@@ -38,6 +38,9 @@ final class StepState implements Cloneable {
     /** How its operation ended, where it did not end well. */
     String operationEnd = "";
 
+    /** How many jobs failed for want of a role that is new. */
+    int retries;
+
     /** The job that proves the compute; empty until it is named. */
     String job = "";
 

@@ -6,8 +6,6 @@ import io.github.azuremlattach.core.request.ResourceId;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
-import io.github.azuremlattach.core.result.GrantRole;
-import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.VerifyCompute;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,9 +17,6 @@ import java.util.Optional;
 final class VerifyExecutor implements StepExecutor<VerifyCompute> {
     /** For how long a job that was cancelled is waited for. */
     private static final Duration CANCELLING = Duration.ofSeconds(60);
-
-    /** How long a role that was granted in this run may take until it counts. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
 
@@ -101,23 +96,17 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
             return soon.get();
         }
         AttachFailure why = failure.failed();
-        boolean young = context.now() - step.since < FRESH.toMillis();
-        if (!why.code().equals("job-image-not-pulled") || !young || !grantedInThisRun(context)) {
+        if (!why.code().equals("job-image-not-pulled") || !new FreshRoles(context).mayExplainFailedJob(step.retries)) {
             return fail(step, why);
         }
         context.tell(new AttachEvent.Retrying(
                 "The image could not be pulled; new roles may need up to 10 minutes, so another job is begun", RETRY));
+        step.retries++;
         step.job = "";
         step.by = "";
         step.status = Status.PENDING;
         step.looks = 0;
         return new StepResult.Wait(RETRY);
-    }
-
-    private static boolean grantedInThisRun(RunContext context) {
-        return context.state().plan().changes(GrantRole.class).stream()
-                .filter(grant -> grant.holder() == Holder.COMPUTE)
-                .anyMatch(grant -> context.state().step(grant.id()).status == Status.DONE);
     }
 
     private static StepResult fail(StepState step, AttachFailure failure) {

@@ -58,7 +58,6 @@ enum Asked {
             """
             providers: {Microsoft.KubernetesConfiguration: NotRegistered}
             registration: {duration: 20s}
-            roleEffectDelay: 0s
             aks: {aks-1: {extension: null, entra: {adminGroups: [99999999-9999-9999-9999-999999999999]}}}
             principals: {pipeline: {groups: [99999999-9999-9999-9999-999999999999]}}
             """,
@@ -82,11 +81,14 @@ enum Asked {
             "team-a",
             "UserAssigned",
             """
-            roleEffectDelay: 0s
             arc: {edge-7: {extension: null}}
             relays: {edge700000000000000000000000000000000rgmlrelay: null}
             """,
-            Map.of("extension", "install", "identity-type", "UserAssigned", "user-assigned-identities", Ids.TRAINING));
+            Map.of(
+                    "extension", "install",
+                    "on-difference", "replace",
+                    "identity-type", "UserAssigned",
+                    "user-assigned-identities", Ids.TRAINING));
 
     static final String COMPUTE = "k8s-compute";
 

@@ -121,8 +121,9 @@ final class Bench {
                         .asText("");
     }
 
-    /** How a job stands by run history, which no trouble of a run befalls. */
+    /** How a job stands by run history, now that the run is over and its trouble too. */
     String jobStatus(String id) {
+        emulator.update(world -> world.faults().clear());
         String history = "/history/v1.0" + id.replace("/jobs/", "/runs/") + "/details";
         HttpRequest request = new HttpRequest(HttpMethod.GET, emulator.url() + history)
                 .setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + emulator.token(PIPELINE));

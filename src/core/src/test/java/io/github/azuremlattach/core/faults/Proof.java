@@ -46,6 +46,11 @@ final class Proof {
         return statuses.size();
     }
 
+    /** How many of them could not pull their image, since the role for it was too new: each may be followed by another. */
+    int tooEarly() {
+        return (int) statuses.values().stream().filter("Failed"::equals).count();
+    }
+
     /** How many jobs the run calls completed. */
     int claimed() {
         return completed.size();

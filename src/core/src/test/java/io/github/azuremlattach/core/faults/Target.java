@@ -28,7 +28,7 @@ record Target(String method, String path, int nth, boolean write, boolean refuse
             String path = request.path()
                     .replaceAll(
                             "(?i)/(computeOperationsStatus|commandResults|roleAssignments|operations)/[^/]+$", "/$1/*")
-                    .replaceAll("/jobs/[^/]+", "/jobs/*");
+                    .replaceAll("/(jobs|runs)/[^/]+", "/$1/*");
             int nth = seen.merge(request.method() + path, 1, Integer::sum);
             targets.add(new Target(request.method(), path, nth, request.isWrite(), request.status() >= 400));
         }

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Progress;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles that were granted a moment ago do not count yet: Azure needs up to ten minutes. */
@@ -47,6 +54,38 @@ class FreshRolesTest {
                     outcome.changes().stream()
                             .anyMatch(r -> r.change() instanceof GrantRole g
                                     && g.principalId().equals(outcome.principalId())),
+                    outcome.toJson());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"replace, 0", "fail, 1"})
+    void aComputeOfAnEarlierProcessThatFailsForWantOfANewRoleIsReplacedWhereThatIsAllowed(
+            String onDifference, int exitCode) {
+        try (Rig rig = Rig.with("{roleEffectDelay: 3m, identities: {id-workspace: {roles: [Reader @ aks-1]}}}")) {
+            AttachRun killed = rig.attachment(ROLES);
+            Checkpoint last = killed.begin();
+            while (rig.accepted("PUT", "/computes/").isEmpty()) {
+                Progress.Again again = (Progress.Again) killed.advance(last);
+                rig.clock.pass(again.pause());
+                last = again.next();
+            }
+            rig.clock.pass(Duration.ofSeconds(1));
+
+            AttachOutcome outcome = rig.run(Stream.concat(Stream.of(ROLES), Stream.of("on-difference", onDifference))
+                    .toArray(String[]::new));
+
+            assertEquals(exitCode, outcome.exitCode(), outcome.toJson());
+            assertEquals(exitCode, rig.requests("DELETE", "/computes/").isEmpty() ? 1 : 0);
+            assertEquals(
+                    exitCode == 1,
+                    outcome.failure().stream()
+                            .flatMap(failure -> failure.advice().stream())
+                            .findFirst()
+                            .map(Advice::remedy)
+                            .filter(remedy ->
+                                    remedy.startsWith("Run again in 10 minutes, with on-difference set to replace"))
+                            .isPresent(),
                     outcome.toJson());
         }
     }

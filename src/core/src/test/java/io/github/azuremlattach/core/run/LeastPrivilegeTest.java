@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +99,20 @@ class LeastPrivilegeTest {
                     outcome.warnings().stream()
                             .filter(w -> w.contains("authoriz"))
                             .toList());
+        }
+    }
+
+    /** The relay is made in the run, and the workspace's own identity gets its role there. */
+    @Test
+    void theActionsOfTwoUsesTogetherAreEnoughForBoth() {
+        Stream<PipelineAction> both = Stream.concat(actions(UseCase.INSTALL_ON_ARC), actions(UseCase.RELAY));
+        try (Rig rig = rig(UseCase.INSTALL_ON_ARC, both.distinct())) {
+            AttachOutcome outcome = rig.run(
+                    "client-id", LEAST, "workspace-name", "ml-uai", "resource-id", Rig.ARC, "extension", "install");
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(1, rig.accepted("PUT", "/extensions/").size());
+            assertTrue(rig.accepted("PUT", "/roleAssignments/").size() > 1, rig.writes().toString());
         }
     }
 

@@ -24,6 +24,7 @@ class RunStateTest {
         state.replannedAt = NOW - 2;
         state.silentSince = NOW - 3;
         state.rolesGrantedAt = NOW - 4;
+        state.computeRolesGrantedAt = NOW - 7;
         state.step("attach").nextAt = NOW + 5;
         state.step("attach").since = NOW - 6;
         state.enter(Stage.PLAN, NOW);
@@ -44,6 +45,7 @@ class RunStateTest {
         assertEquals(NOW - BACK - 2, state.replannedAt);
         assertEquals(NOW - BACK - 3, state.silentSince);
         assertEquals(NOW - BACK - 4, state.rolesGrantedAt);
+        assertEquals(NOW - BACK - 7, state.computeRolesGrantedAt);
         assertEquals(NOW - BACK + 5, state.step("attach").nextAt);
         assertEquals(NOW - BACK - 6, state.step("attach").since);
         assertEquals(NOW - BACK, state.laps.get(0).end());
@@ -60,6 +62,7 @@ class RunStateTest {
         assertEquals(0, state.replannedAt);
         assertEquals(0, state.silentSince);
         assertEquals(0, state.rolesGrantedAt);
+        assertEquals(0, state.computeRolesGrantedAt);
         assertEquals(0, state.step("attach").since);
         assertEquals(0, state.step("attach").nextAt);
     }
