@@ -23,7 +23,7 @@ function page(file, theme) {
   const background = theme === 'dark' ? '#0d1117' : '#ffffff';
   return `<!doctype html><meta charset="utf-8"><base href="file://${path.dirname(file)}/">
 <style>${style(theme)} ${css} body { margin: 0; background: ${background} }
-.markdown-body { width: 960px; padding: 16px 20px; font-family: "Noto Sans", "DejaVu Sans", sans-serif }
+.markdown-body { box-sizing: border-box; width: 1000px; padding: 16px 20px; border: 1px solid ${theme === 'dark' ? '#3d444d' : '#d1d9e0'}; border-radius: 6px; font-family: "Noto Sans", "DejaVu Sans", sans-serif }
 .markdown-body pre.mermaid { background: none; padding: 0 }</style>
 <body class="${theme}"><article class="markdown-body ${theme}">${body(file)}</article>`;
 }

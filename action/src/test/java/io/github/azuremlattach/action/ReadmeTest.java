@@ -31,7 +31,8 @@ class ReadmeTest {
 
     private static final Pattern WORKFLOW = Pattern.compile("(?s)\\n```yaml\\n(on: .*?)```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (yes)? ?\\| ([^|]*?) ?\\|");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [^|]* \\| (yes)? ?\\| ?([^|]*?) ?\\|$");
     private static final Map<String, String> VARIABLES = Map.of(
             "${{ vars.AZURE_TENANT_ID }}", Job.TENANT,
             "${{ vars.AZURE_CLIENT_ID }}", Job.PIPELINE,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.azuremlattach.action.DocumentedBlock;
 import io.github.azuremlattach.action.Job;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;
@@ -42,27 +43,27 @@ class DocumentedCommandsTest {
 
     @Test
     void theReadmeAttachesWithoutAzure() throws Exception {
-        run(block("README.md", "## Try it without Azure", "sh"));
+        run(DocumentedBlock.of("README.md", "## Try it without Azure", "sh"));
         assertTrue(emulator.compute(Job.WORKSPACE, "k8s-compute").isPresent());
     }
 
     @Test
     void theReadmePlansInATerminal() throws Exception {
         signedIn();
-        String log = run(block("README.md", "## Other pipelines, and a terminal", "sh"));
+        String log = run(DocumentedBlock.of("README.md", "## Other pipelines, and a terminal", "sh"));
         assertTrue(log.contains("Plan: 1 change"), log);
     }
 
     @Test
     void thePageOfTheCommandLinePlansAndAttaches() throws Exception {
         signedIn();
-        run(block("docs/command-line.md", "# The command line", "sh"));
+        run(DocumentedBlock.of("docs/command-line.md", "# The command line", "sh"));
         assertTrue(emulator.compute(Job.WORKSPACE, "team-a").isPresent());
     }
 
     @Test
     void thePageOfTheEmulatorAttaches() throws Exception {
-        run(block("docs/emulator.md", "**The product itself**", "sh"));
+        run(DocumentedBlock.of("docs/emulator.md", "**The product itself**", "sh"));
         assertTrue(emulator.compute(Job.WORKSPACE, "k8s-compute").isPresent());
     }
 
@@ -77,14 +78,14 @@ class DocumentedCommandsTest {
                 runCommand: {duration: 0s}
                 jobs: {duration: 0s}
                 """));
-        run(block("docs/provision.md", "## Try it without Azure", "sh"));
+        run(DocumentedBlock.of("docs/provision.md", "## Try it without Azure", "sh"));
         assertTrue(emulator.compute(Job.WORKSPACE, "team-new").isPresent());
     }
 
     @Test
     void aScenarioOfOnesOwnAttaches() throws Exception {
         signedIn();
-        emulator.reset(Scenario.parse(block("docs/emulator.md", "## Scenarios of your own", "yaml"))
+        emulator.reset(Scenario.parse(DocumentedBlock.of("docs/emulator.md", "## Scenarios of your own", "yaml"))
                 .with("provisioning: {duration: 0s}\nfaults: []"));
         String attach = "java -jar azureml-attach.jar attach --resource-group rg-ml --workspace-name ml-prod"
                 + " --resource-id \"$AKS_ID\" --namespace team-a --compute-name ";
@@ -97,7 +98,8 @@ class DocumentedCommandsTest {
         emulator.apply("aks: {aks-1: {oidcIssuer: https://oidc.example/aks-1}}");
         signedIn();
         JsonNode inputs = new YAMLMapper()
-                .readTree(block("docs/provision.md", "## Service accounts that act as the identity", "yaml"));
+                .readTree(DocumentedBlock.of(
+                        "docs/provision.md", "## Service accounts that act as the identity", "yaml"));
         inputs.properties()
                 .forEach(input -> scripts.variable(
                         variable(input.getKey()), known(input.getValue().asText())));
@@ -111,12 +113,13 @@ class DocumentedCommandsTest {
     void theManifestAttachesAndTheReportsMerge() throws Exception {
         signedIn();
         Files.writeString(
-                folder.resolve("fleet.yml"), known(block("docs/manifest.md", "# Many computes: the manifest", "yaml")));
+                folder.resolve("fleet.yml"),
+                known(DocumentedBlock.of("docs/manifest.md", "# Many computes: the manifest", "yaml")));
         for (String shard : List.of("1", "2")) {
             run("java -jar azureml-attach.jar attach --manifest fleet.yml --shard " + shard + "/2 --report reports/"
                     + shard + "/azureml-attach-report.json");
         }
-        String log = run(block("docs/manifest.md", "## Too many for one runner", "sh"));
+        String log = run(DocumentedBlock.of("docs/manifest.md", "## Too many for one runner", "sh"));
         assertTrue(log.contains("2 attached"), log);
         assertTrue(emulator.compute(Job.WORKSPACE, "team-a").isPresent());
         assertTrue(emulator.compute(Job.WORKSPACE, "edge").isPresent());
@@ -124,7 +127,7 @@ class DocumentedCommandsTest {
 
     /** What the pages take for granted: the session and the cluster of the reader. */
     private void signedIn() throws IOException {
-        String page = block("README.md", "## Try it without Azure", "sh");
+        String page = DocumentedBlock.of("README.md", "## Try it without Azure", "sh");
         page.lines().filter(line -> line.startsWith("export ")).forEach(line -> {
             for (String pair : line.substring("export ".length()).split(" ", -1)) {
                 scripts.variable(pair.split("=", 2)[0], here(pair.split("=", 2)[1]));
@@ -147,14 +150,5 @@ class DocumentedCommandsTest {
 
     private static String variable(String input) {
         return "AZUREML_ATTACH_" + input.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static String block(String page, String after, String language) throws IOException {
-        String text = Files.readString(ROOT.resolve(page));
-        int heading = text.indexOf(after);
-        assertTrue(heading >= 0, page + " has no " + after);
-        String fence = "```" + language + "\n";
-        int start = text.indexOf(fence, heading) + fence.length();
-        return text.substring(start, text.indexOf("```", start));
     }
 }

@@ -22,9 +22,9 @@ final class Scripts {
     Scripts(Path folder) throws IOException {
         this.folder = folder;
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        program(bin.resolve("curl"), "echo jar > azureml-attach.jar");
+        program("curl", "echo jar > azureml-attach.jar");
         program(
-                bin.resolve("java"),
+                "java",
                 "case $2 in *-emulator.jar) exit;; esac\ntest -s \"$2\" && shift 2 && exec '"
                         + System.getProperty("java.home") + "/bin/java' -cp '" + System.getProperty("java.class.path")
                         + "' "
@@ -57,7 +57,9 @@ final class Scripts {
         return log;
     }
 
-    private static void program(Path file, String script) throws IOException {
+    /** Puts a program of a test in the place of the one that the scripts call. */
+    void program(String name, String script) throws IOException {
+        Path file = folder.resolve("bin").resolve(name);
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

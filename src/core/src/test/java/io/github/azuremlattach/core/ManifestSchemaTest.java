@@ -3,6 +3,7 @@ package io.github.azuremlattach.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
@@ -31,6 +32,18 @@ class ManifestSchemaTest {
         FleetRequest fleet = read(text);
         assertEquals(3, fleet.targets().size());
         assertEquals(8, fleet.maxParallel());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.md", "jenkins/fleet.yml"})
+    void theOtherManifestsOfTheDocsAreGood(String page) throws IOException {
+        String text = Files.readString(EXAMPLE.resolveSibling(page));
+        int fence = text.indexOf("```yaml\n");
+        String manifest = (fence < 0 ? text : text.substring(fence + 8, text.indexOf("```", fence + 8)))
+                .replace("<id>", "00000000-0000-0000-0000-000000000000")
+                .replace("<group>", "rg-ml");
+        assertEquals(Set.of(), complaints(manifest));
+        assertTrue(read(manifest).targets().size() > 1);
     }
 
     @ParameterizedTest

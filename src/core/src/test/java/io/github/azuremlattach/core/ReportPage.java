@@ -34,13 +34,24 @@ final class ReportPage {
             ```
             """;
     private static final String REGO = """
-            The first three rules again, for Open Policy Agent. This project's tests do not run them, since they need `opa`:
-            try them with `opa eval --data policy.rego --input azureml-attach-report.json "data.azuremlattach.deny"`.
+            The three rules among these programs, for Open Policy Agent. The exit code of this is 1 where a rule is broken:
+
+            ```sh
+            opa eval --fail-defined --format pretty --data policy.rego --input azureml-attach-report.json \\
+              'data.azuremlattach.deny[_]'
+            ```
+
+            With `--data approved.json`, such as `{"approved": ["team-a"]}`, these computes may be detached or replaced. This is
+            `policy.rego`; this project's tests run it where `opa` is installed.
 
             ```rego
             package azuremlattach
 
             import rego.v1
+
+            default approved := []
+
+            approved := data.approved
 
             # Owner, User Access Administrator, Role Based Access Control Administrator
             may_grant_roles := {
@@ -69,7 +80,7 @@ final class ReportPage {
             	some target in input.targets
             	some change in target.plan.changes
             	change.kind == "detach"
-            	not target.name in data.approved
+            	not target.name in approved
             	message := sprintf("%s: would be detached or replaced without approval", [target.name])
             }
             ```

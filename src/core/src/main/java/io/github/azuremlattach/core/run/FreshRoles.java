@@ -74,7 +74,8 @@ final class FreshRoles {
      * @param tries how many jobs failed so before
      */
     boolean mayExplainFailedJob(int tries) {
-        return isNew(context.state().computeRolesGrantedAt) || context.state().grantedComputeRoles && tries < MIN_TRIES;
+        return isNew(context.state().computeRolesGrantedAt)
+                || (context.state().grantedComputeRoles && tries < MIN_TRIES);
     }
 
     private boolean isNew(long grantedAt) {

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.HttpClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.azuremlattach.core.azure.AzureClients;
 import io.github.azuremlattach.core.azure.TestAccess;
 import io.github.azuremlattach.core.settings.AttachSettings;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
 import io.github.azuremlattach.core.signin.SignInEnvironment;
 import io.github.azuremlattach.emulator.Emulator;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +84,27 @@ class ProxyTest {
                 emulator.requests().stream()
                         .noneMatch(request -> request.headers().containsKey("proxy-authorization")),
                 "the password of the proxy stays with the proxy");
+    }
+
+    @Test
+    void theVariablesOfThePageLeadThroughTheProxyWithTheirUser() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "github-action", "README.md"));
+        int start = page.indexOf("```yaml\n", page.indexOf("### Behind a proxy")) + "```yaml\n".length();
+        JsonNode block = new YAMLMapper()
+                .readTree(page.substring(start, page.indexOf("```", start)))
+                .path("env");
+        try (ConnectProxy proxy = new ConnectProxy("user:password")) {
+            Map<String, String> environment = new HashMap<>();
+            block.properties()
+                    .forEach(variable -> environment.put(
+                            variable.getKey(),
+                            variable.getValue().asText().replace("proxy.example.com:3128", proxy.address())));
+            assertEquals(1, subscriptions(environment));
+            assertEquals(List.of(), proxy.tunnels(), "no_proxy covers localhost");
+            environment.remove("no_proxy");
+            assertEquals(1, subscriptions(environment));
+            assertFalse(proxy.tunnels().isEmpty());
+        }
     }
 
     @ParameterizedTest

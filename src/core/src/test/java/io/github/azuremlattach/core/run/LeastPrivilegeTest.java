@@ -112,7 +112,9 @@ class LeastPrivilegeTest {
 
             assertEquals(0, outcome.exitCode(), outcome.toJson());
             assertEquals(1, rig.accepted("PUT", "/extensions/").size());
-            assertTrue(rig.accepted("PUT", "/roleAssignments/").size() > 1, rig.writes().toString());
+            assertTrue(
+                    rig.accepted("PUT", "/roleAssignments/").size() > 1,
+                    rig.writes().toString());
         }
     }
 
