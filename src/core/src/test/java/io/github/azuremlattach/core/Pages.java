@@ -62,6 +62,14 @@ final class Pages {
         }
         page.append("\nEach assignment has the id that ARM's `guid(scope, principalId, roleDefinitionId)` gives, so "
                 + "granting it again does no harm.\n");
+        page.append("""
+
+                ## New roles
+
+                Azure may need up to 10 minutes until a new role counts. The run waits: it tries an attach that was refused again, and
+                a job that could not pull its image. A compute that Failed meanwhile is detached and attached again. If another run
+                attached it, such as one that was killed, that takes `on-difference: replace`.
+                """);
         return page.toString();
     }
 

@@ -8,10 +8,13 @@ import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.InstallExtension;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Installs the extension where there is none or one that failed; an operation of somebody else is waited for. */
 final class InstallExtensionExecutor implements StepExecutor<InstallExtension> {
-    private static final String CONNECTIONS = "/hybridConnections/";
+    /** A hybrid connection's id: that of its namespace, then its name. */
+    private static final Pattern CONNECTION = Pattern.compile("(.+)/hybridConnections/(.+)");
 
     @Override
     public StepResult execute(InstallExtension change, StepState step, RunContext context) {
@@ -40,14 +43,12 @@ final class InstallExtensionExecutor implements StepExecutor<InstallExtension> {
 
     /** The way to the relay, which the extension of an Arc cluster needs: a secret, which is asked for at the last moment. */
     private static Map<String, String> secrets(Map<String, String> settings, RunContext context) {
-        String connection = settings.getOrDefault("relayserver.hybridConnectionResourceID", "");
-        int cut = connection.indexOf(CONNECTIONS);
-        if (cut < 0 || !settings.getOrDefault("relayserver.enabled", "").equalsIgnoreCase("true")) {
+        Matcher connection = CONNECTION.matcher(settings.getOrDefault("relayserver.hybridConnectionResourceID", ""));
+        if (!connection.matches()
+                || !settings.getOrDefault("relayserver.enabled", "").equalsIgnoreCase("true")) {
             return Map.of();
         }
-        String secret = context.azure()
-                .relays()
-                .connectionString(connection.substring(0, cut), connection.substring(cut + CONNECTIONS.length()));
+        String secret = context.azure().relays().connectionString(connection.group(1), connection.group(2));
         return Map.of("relayserver.relayConnectionString", secret, "relayServerConnectionString", secret);
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.AttachRun;
+import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadlineTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofMillis(400);
+
+    /** Longer than it takes until a late answer is told of. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     /** Far less than the longest wait for an answer, and enough for a slow machine. */
     private static final Duration SOON = Duration.ofSeconds(25);
@@ -59,6 +64,24 @@ class DeadlineTest {
                     AttachFailure.Kind.TIMED_OUT,
                     outcome.failure().orElseThrow().kind(),
                     outcome.toJson());
+        }
+    }
+
+    @Test
+    void whoseAnswerIsLateIsToldBeforeTheEnd() {
+        try (Rig rig = Rig.with(fault("GET", "**/workspaces/ml-prod", "hang"))) {
+            AttachRun run = rig.attachment("timeout", LIMIT.toMinutes() + "m");
+            Checkpoint begin = run.begin();
+            rig.clock.pass(LIMIT.minus(LATE));
+
+            assertTimeoutPreemptively(SOON, () -> run.advance(begin));
+
+            assertEquals(
+                    List.of("an answer from " + rig.emulator.url().replace("https://", "")),
+                    rig.events.stream()
+                            .filter(AttachEvent.Heartbeat.class::isInstance)
+                            .map(event -> ((AttachEvent.Heartbeat) event).waitingFor())
+                            .toList());
         }
     }
 

@@ -34,6 +34,7 @@ final class FleetRig implements FleetListener {
     private final Path folder;
     private final Map<String, Error> breaks = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private final List<String> begun = new ArrayList<>();
     private final List<String> waits = new ArrayList<>();
     private final List<Long> planned = new ArrayList<>();
     private Runnable whenPlanned = () -> {};
@@ -77,6 +78,11 @@ final class FleetRig implements FleetListener {
     /** How often it was told that the plans are made, with how many of them. */
     List<Long> planned() {
         return planned;
+    }
+
+    /** The targets that were said to begin, in their order. */
+    List<String> begun() {
+        return begun;
     }
 
     /** How many targets were at work at one time. */
@@ -158,6 +164,11 @@ final class FleetRig implements FleetListener {
 
     @Override
     public void began(Target target) {
+        begun.add(target.name());
+        isUnderWay(target);
+    }
+
+    private void isUnderWay(Target target) {
         underWay.add(target.name());
         most = Math.max(most, underWay.size());
     }
@@ -170,7 +181,7 @@ final class FleetRig implements FleetListener {
 
     @Override
     public void changes(Target target) {
-        began(target);
+        isUnderWay(target);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.azuremlattach.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.azuremlattach.core.fleet.Fleet;
 import io.github.azuremlattach.core.result.AttachFailure;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
@@ -91,6 +93,21 @@ class FleetTest {
                             .map(wait -> wait.substring(4))
                             .toList(),
                     "each wait is told once");
+        }
+    }
+
+    @Test
+    void handsOutAPieceOnceAndSaysWhoHasBegun() {
+        try (Rig rig = Rig.standard()) {
+            Fleet fleet = fleets.fleet(rig, fleets.request(rig, FleetRig.DEFAULTS + FleetRig.computes(3)));
+
+            List<Runnable> first = fleet.due();
+
+            assertFalse(first.isEmpty());
+            assertEquals(List.of(), fleet.due(), "somebody is at work on each");
+            first.forEach(Runnable::run);
+            FleetRig.finish(rig, fleet);
+            assertEquals(List.of("c1", "c2", "c3"), fleets.begun());
         }
     }
 

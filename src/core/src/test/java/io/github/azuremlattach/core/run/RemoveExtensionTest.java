@@ -8,6 +8,7 @@ import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Change;
 import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.Progress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,6 +122,27 @@ class RemoveExtensionTest {
             assertTrue(outcome.changed());
             assertFalse(hasExtension(rig));
             assertEquals(AttachOutcome.Kind.UNCHANGED, rig.run(ASKED).kind());
+        }
+    }
+
+    @Test
+    void aRemovalThatAnotherRunBeganIsWaitedForAndNotClaimed() {
+        try (Rig rig = Rig.with(MINE)) {
+            AttachRun other = rig.attachment(ASKED);
+            Checkpoint last = other.begin();
+            while (rig.accepted("DELETE", EXTENSIONS).isEmpty()) {
+                Progress.Again again = (Progress.Again) other.advance(last);
+                rig.clock.pass(again.pause());
+                last = again.next();
+            }
+
+            AttachOutcome outcome = rig.run(ASKED);
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertFalse(hasExtension(rig));
+            assertFalse(outcome.changed(), outcome.toJson());
+            assertEquals(1, rig.accepted("DELETE", EXTENSIONS).size());
+            assertTrue(rig.finish(rig.attachment(ASKED), last).changed(), "the run that removed it says so");
         }
     }
 

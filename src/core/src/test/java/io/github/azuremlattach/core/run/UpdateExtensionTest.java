@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What differs of an extension is changed in place, and what nobody named stays. */
 class UpdateExtensionTest {
@@ -39,6 +41,28 @@ class UpdateExtensionTest {
 
             assertEquals(AttachOutcome.Kind.UNCHANGED, again.kind(), again.toJson());
             assertEquals(1, rig.requests("PATCH", "/extensions/").size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enableTraining=true | enableTraining: 'True' | false",
+                "enableTraining=True | enableTraining: 'False' | true",
+                "nodeSelector.pool=gpu | enableTraining: 'True', nodeSelector.pool: gpu | false",
+                "nodeSelector.pool=gpu | enableTraining: 'True', nodeSelector.pool: GPU | true"
+            })
+    void letterCaseCountsButForTrueAndFalse(String asked, String there, boolean different) {
+        try (Rig rig = Rig.with("aks: {aks-1: {extension: {configurationSettings: {" + there + "}}}}")) {
+            AttachOutcome outcome = rig.run("extension", "update", "extension-settings", asked);
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            String key = asked.substring(0, asked.indexOf('='));
+            assertEquals(
+                    different,
+                    rig.requests("PATCH", "/extensions/").stream()
+                            .anyMatch(patch -> String.valueOf(patch.body()).contains(key)));
         }
     }
 
