@@ -64,6 +64,9 @@ class AskedClusterTest {
             assertEquals(
                     "E40002: INSUFFICIENT_NODE\nE45003: BAD_NETWORK_CONNECTIVITY",
                     health(outcome).facts().get("problems"));
+            assertEquals(
+                    List.of("look", "plan", "cluster health", "plan"),
+                    outcome.timeline().stream().map(AttachOutcome.Span::stage).toList());
             assertEquals(1, rig.requests("POST", "/runCommand").size());
         }
     }

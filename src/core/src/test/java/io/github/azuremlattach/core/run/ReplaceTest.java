@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.Checkpoint;
+import io.github.azuremlattach.core.result.DetachCompute;
+import io.github.azuremlattach.core.result.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,6 +78,30 @@ class ReplaceTest {
             assertTrue(
                     outcome.timeline().get(outcome.timeline().size() - 1).endMillis() < 10 * 60_000,
                     "it did not wait out its timeout: " + outcome.toJson());
+        }
+    }
+
+    @Test
+    void waitsForADetachThatSomebodyElseBegan() {
+        try (Rig rig = Rig.with(EXISTING + "provisioning: {detach: 90s}\n")) {
+            AttachRun other = rig.attachment("mode", "detach");
+            AttachOutcome outcome = interrupted(rig, "\"decision\":", () -> {
+                Checkpoint last = other.begin();
+                while (rig.accepted("DELETE", "/computes/").isEmpty()) {
+                    last = ((Progress.Again) other.advance(last)).next();
+                }
+            });
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(1, rig.requests("DELETE", "/computes/").size());
+            assertEquals(1, rig.accepted("PUT", "/computes/").size());
+            assertEquals(
+                    List.of(ChangeResult.Status.FOUND),
+                    outcome.changes().stream()
+                            .filter(result -> result.change() instanceof DetachCompute)
+                            .map(ChangeResult::status)
+                            .toList(),
+                    "it claims no detach");
         }
     }
 
