@@ -95,6 +95,8 @@ class ReplaceTest {
             assertEquals(0, outcome.exitCode(), outcome.toJson());
             assertEquals(1, rig.requests("DELETE", "/computes/").size());
             assertEquals(1, rig.accepted("PUT", "/computes/").size());
+            int looks = rig.requests("GET", "/computes/k8s-compute").size();
+            assertTrue(looks < 40, "it pauses between its looks: " + looks);
             assertEquals(
                     List.of(ChangeResult.Status.FOUND),
                     outcome.changes().stream()
