@@ -106,6 +106,11 @@ class FleetTest {
             assertFalse(first.isEmpty());
             assertEquals(List.of(), fleet.due(), "somebody is at work on each");
             first.forEach(Runnable::run);
+            assertEquals(
+                    List.of("c1", "c2", "c3"),
+                    fleet.underWay().stream()
+                            .map(target -> target.replaceFirst(": waiting for .+", ""))
+                            .toList());
             FleetRig.finish(rig, fleet);
             assertEquals(List.of("c1", "c2", "c3"), fleets.begun());
         }

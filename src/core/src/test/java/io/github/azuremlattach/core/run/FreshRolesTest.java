@@ -10,6 +10,7 @@ import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.Holder;
 import io.github.azuremlattach.core.result.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,11 @@ class FreshRolesTest {
                             .anyMatch(r -> r.change() instanceof GrantRole g
                                     && g.principalId().equals(outcome.principalId())),
                     outcome.toJson());
+            List<String> ofWorkspace = outcome.changes().stream()
+                    .filter(r -> r.change() instanceof GrantRole g && g.holder() == Holder.WORKSPACE)
+                    .map(r -> r.change().subject())
+                    .toList();
+            assertEquals(ofWorkspace.stream().distinct().toList(), ofWorkspace, "each is reported once");
         }
     }
 

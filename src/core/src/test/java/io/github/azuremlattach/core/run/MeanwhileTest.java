@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.core.result.ChangeResult;
+import io.github.azuremlattach.core.result.CreateNamespace;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,27 @@ class MeanwhileTest {
             assertEquals(4, outcome.exitCode(), outcome.toJson());
             assertEquals(List.of(), rig.requests("PUT", "/computes/"));
             assertEquals(2, rig.requests("GET", "/extensions").size(), "everything is looked at anew");
+        }
+    }
+
+    @Test
+    void aNamespaceThatSomebodyElseCreatedIsFoundAndNotClaimed() {
+        try (Rig rig = Rig.standard()) {
+            AttachOutcome outcome = interrupted(
+                    rig,
+                    () -> rig.emulator.update(world -> world.namespaces(Rig.AKS).add("new")),
+                    "namespace",
+                    "new",
+                    "create-namespace",
+                    "true");
+
+            assertEquals(0, outcome.exitCode(), outcome.toJson());
+            assertEquals(
+                    List.of(ChangeResult.Status.FOUND),
+                    outcome.changes().stream()
+                            .filter(result -> result.change() instanceof CreateNamespace)
+                            .map(ChangeResult::status)
+                            .toList());
         }
     }
 

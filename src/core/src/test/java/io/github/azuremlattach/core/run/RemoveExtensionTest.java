@@ -54,6 +54,16 @@ class RemoveExtensionTest {
     }
 
     @Test
+    void goesWhereTheOthersStandOnAnotherCluster() {
+        try (Rig rig = Rig.with(MINE)) {
+            rig.emulator.apply(NEIGHBOUR.replace("aks-1", "aks-2"));
+
+            assertEquals(0, rig.run(ASKED).exitCode());
+            assertFalse(hasExtension(rig));
+        }
+    }
+
+    @Test
     void staysByDefault() {
         try (Rig rig = Rig.with(MINE)) {
             rig.run("mode", "detach");
