@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class FreshRoles {
     private static final Duration EFFECT = Duration.ofMinutes(10);
-    /** How long a failed compute is left before it is attached again. */
+    /** How long what failed is left before it is tried again. */
     static final Duration RETRY = Duration.ofMinutes(1);
 
     static final String ATTACHED_AGAIN =

@@ -18,8 +18,6 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
     /** For how long a job that was cancelled is waited for. */
     private static final Duration CANCELLING = Duration.ofSeconds(60);
 
-    private static final Duration RETRY = Duration.ofMinutes(1);
-
     @Override
     public StepResult execute(VerifyCompute change, StepState step, RunContext context) {
         if (step.job.isEmpty()) {
@@ -100,13 +98,14 @@ final class VerifyExecutor implements StepExecutor<VerifyCompute> {
             return fail(step, why);
         }
         context.tell(new AttachEvent.Retrying(
-                "The image could not be pulled; new roles may need up to 10 minutes, so another job is begun", RETRY));
+                "The image could not be pulled; new roles may need up to 10 minutes, so another job is begun",
+                FreshRoles.RETRY));
         step.retries++;
         step.job = "";
         step.by = "";
         step.status = Status.PENDING;
         step.looks = 0;
-        return new StepResult.Wait(RETRY);
+        return new StepResult.Wait(FreshRoles.RETRY);
     }
 
     private static StepResult fail(StepState step, AttachFailure failure) {

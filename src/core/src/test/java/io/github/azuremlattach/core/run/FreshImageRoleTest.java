@@ -3,11 +3,8 @@ package io.github.azuremlattach.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
-import io.github.azuremlattach.core.result.Checkpoint;
-import io.github.azuremlattach.core.result.Progress;
 import org.junit.jupiter.api.Test;
 
 /** AcrPull that the compute's identity was granted a moment ago does not count yet when the first job pulls its image. */
@@ -49,13 +46,7 @@ class FreshImageRoleTest {
     @Test
     void soItIsWithARoleThatAnEarlierProcessGranted() {
         try (Rig rig = rig("4m")) {
-            AttachRun killed = rig.attachment(PROVEN);
-            Checkpoint last = killed.begin();
-            while (rig.accepted("PUT", "/roleAssignments/").isEmpty()) {
-                Progress.Again again = (Progress.Again) killed.advance(last);
-                rig.clock.pass(again.pause());
-                last = again.next();
-            }
+            rig.until(rig.attachment(PROVEN), "PUT", "/roleAssignments/");
 
             AttachOutcome outcome = rig.run(PROVEN);
 

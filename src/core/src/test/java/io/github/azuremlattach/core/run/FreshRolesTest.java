@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.Advice;
 import io.github.azuremlattach.core.result.AttachEvent;
 import io.github.azuremlattach.core.result.AttachOutcome;
-import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.GrantRole;
 import io.github.azuremlattach.core.result.Holder;
-import io.github.azuremlattach.core.result.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,13 +66,7 @@ class FreshRolesTest {
     void aComputeOfAnEarlierProcessThatFailsForWantOfANewRoleIsReplacedWhereThatIsAllowed(
             String onDifference, int exitCode) {
         try (Rig rig = Rig.with("{roleEffectDelay: 3m, identities: {id-workspace: {roles: [Reader @ aks-1]}}}")) {
-            AttachRun killed = rig.attachment(ROLES);
-            Checkpoint last = killed.begin();
-            while (rig.accepted("PUT", "/computes/").isEmpty()) {
-                Progress.Again again = (Progress.Again) killed.advance(last);
-                rig.clock.pass(again.pause());
-                last = again.next();
-            }
+            rig.until(rig.attachment(ROLES), "PUT", "/computes/");
             rig.clock.pass(Duration.ofSeconds(1));
 
             AttachOutcome outcome = rig.run(Stream.concat(Stream.of(ROLES), Stream.of("on-difference", onDifference))

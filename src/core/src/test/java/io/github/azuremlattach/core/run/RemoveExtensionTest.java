@@ -138,13 +138,7 @@ class RemoveExtensionTest {
     @Test
     void aRemovalThatAnotherRunBeganIsWaitedForAndNotClaimed() {
         try (Rig rig = Rig.with(MINE)) {
-            AttachRun other = rig.attachment(ASKED);
-            Checkpoint last = other.begin();
-            while (rig.accepted("DELETE", EXTENSIONS).isEmpty()) {
-                Progress.Again again = (Progress.Again) other.advance(last);
-                rig.clock.pass(again.pause());
-                last = again.next();
-            }
+            Checkpoint last = rig.until(rig.attachment(ASKED), "DELETE", EXTENSIONS);
 
             AttachOutcome outcome = rig.run(ASKED);
 

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azuremlattach.core.AttachRun;
 import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.ChangeResult;
-import io.github.azuremlattach.core.result.Checkpoint;
 import io.github.azuremlattach.core.result.DetachCompute;
-import io.github.azuremlattach.core.result.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,13 +82,8 @@ class ReplaceTest {
     @Test
     void waitsForADetachThatSomebodyElseBegan() {
         try (Rig rig = Rig.with(EXISTING + "provisioning: {detach: 90s}\n")) {
-            AttachRun other = rig.attachment("mode", "detach");
-            AttachOutcome outcome = interrupted(rig, "\"decision\":", () -> {
-                Checkpoint last = other.begin();
-                while (rig.accepted("DELETE", "/computes/").isEmpty()) {
-                    last = ((Progress.Again) other.advance(last)).next();
-                }
-            });
+            AttachOutcome outcome = interrupted(
+                    rig, "\"decision\":", () -> rig.until(rig.attachment("mode", "detach"), "DELETE", "/computes/"));
 
             assertEquals(0, outcome.exitCode(), outcome.toJson());
             assertEquals(1, rig.requests("DELETE", "/computes/").size());

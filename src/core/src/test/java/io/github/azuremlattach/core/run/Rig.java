@@ -104,6 +104,17 @@ final class Rig implements AutoCloseable {
         return ((Progress.Done) step).outcome();
     }
 
+    /** Begins a run and goes on until Azure has carried out such a request: where the run stands then. */
+    Checkpoint until(AttachRun attachment, String method, String pathPart) {
+        Checkpoint at = attachment.begin();
+        while (accepted(method, pathPart).isEmpty()) {
+            Progress.Again again = (Progress.Again) attachment.advance(at);
+            clock.pass(again.pause());
+            at = again.next();
+        }
+        return at;
+    }
+
     /** The requests of a method whose path ends so. */
     List<RecordedRequest> requests(String method, String pathPart) {
         return emulator.requests().stream()

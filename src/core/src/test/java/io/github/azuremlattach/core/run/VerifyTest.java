@@ -177,7 +177,7 @@ class VerifyTest {
     void aRunThatIsToldToStopCancelsItsJob() {
         try (Rig rig = Rig.with(NEVER_ENDS)) {
             AttachRun run = rig.attachment(VERIFY);
-            Checkpoint last = begun(rig, run);
+            Checkpoint last = rig.until(run, "PUT", "/jobs/");
 
             AttachOutcome outcome = run.stop(last);
 
@@ -190,7 +190,7 @@ class VerifyTest {
     @Test
     void anotherProcessGoesOnWithTheSameJob() {
         try (Rig rig = Rig.standard()) {
-            Checkpoint last = begun(rig, rig.attachment(VERIFY));
+            Checkpoint last = rig.until(rig.attachment(VERIFY), "PUT", "/jobs/");
             AttachRun next = rig.attachment(VERIFY);
 
             AttachOutcome outcome = rig.finish(next, last);
@@ -208,16 +208,5 @@ class VerifyTest {
             assertEquals(1, outcome.exitCode(), outcome.toJson());
             assertTrue(failure(outcome).summary().endsWith("was cancelled by somebody."));
         }
-    }
-
-    /** Goes on until the job has begun. */
-    private static Checkpoint begun(Rig rig, AttachRun run) {
-        Checkpoint at = run.begin();
-        while (rig.accepted("PUT", "/jobs/").isEmpty()) {
-            Progress.Again again = (Progress.Again) run.advance(at);
-            rig.clock.pass(again.pause().plus(Duration.ofMillis(1)));
-            at = again.next();
-        }
-        return at;
     }
 }
