@@ -9,6 +9,7 @@ import io.github.azuremlattach.core.result.ChangeResult;
 import io.github.azuremlattach.core.result.ChangeResult.Status;
 import io.github.azuremlattach.core.result.DetachCompute;
 import io.github.azuremlattach.core.result.GrantRole;
+import io.github.azuremlattach.core.result.VerifyCompute;
 import io.github.azuremlattach.core.settings.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,10 @@ final class TimeoutFailure {
         if (isOnItsWay(results, true)) {
             lines.add("Azure accepted the detach and continues it.");
         }
+        results.stream()
+                .filter(result -> result.change() instanceof VerifyCompute && result.status() == Status.FAILED)
+                .map(ChangeResult::toString)
+                .forEach(lines::add);
         boolean detached = results.stream()
                 .anyMatch(result -> result.change() instanceof DetachCompute && result.status() == Status.DONE);
         boolean attaches = results.stream()

@@ -61,6 +61,20 @@ class ClusterHealthTest {
     }
 
     @Test
+    void whatElseStandsInTheMapIsNoReport() {
+        String failed = "Status: Failed Name: service ErrorCode: E40001 ErrorMessage: LOAD_BALANCER_NOT_SUPPORT";
+
+        assertEquals(
+                List.of(),
+                read(map(
+                                "reports-test",
+                                report("2026-11-26T10:00:00Z"),
+                                "draft",
+                                report("2026-11-26T10:00:00Z", failed)))
+                        .problems());
+    }
+
+    @Test
     void podsThatAreNotWellAreNamed() {
         ClusterHealth health = read(map("reports-test", report("2026-11-26T10:00:00Z"))
                 + "amlarc-operator-5d7   1/1   Running            0          5d\n"
