@@ -125,14 +125,7 @@ class CancelTest {
     /** With the JVM's own handling of signals, and the wall clock. */
     @Test
     void sigtermEndsTheProcessWithinFiveSeconds() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.azuremlattach.action.Main");
-        builder.environment().clear();
-        builder.environment().putAll(job.environment());
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = job.process();
         StringBuilder log = new StringBuilder();
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null && !line.contains("Creating"); line = out.readLine()) {

@@ -44,18 +44,6 @@ class CancelledFleetTest {
         emulator.close();
     }
 
-    private Process process() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
-        builder.environment().clear();
-        builder.environment().putAll(job.environment());
-        return builder.redirectErrorStream(true).start();
-    }
-
     private int attached() {
         return (int) IntStream.range(0, COMPUTES)
                 .filter(i -> emulator.compute(Job.WORKSPACE, "team-" + i).isPresent())
@@ -73,7 +61,7 @@ class CancelledFleetTest {
                 .with("resource-id", "")
                 .with("manifest", "fleet.yml")
                 .with("max-parallel", "100");
-        Process process = process();
+        Process process = job.process();
         List<String> log = new ArrayList<>();
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null && attached() < COMPUTES / 3; line = out.readLine()) {
@@ -115,7 +103,7 @@ class CancelledFleetTest {
     @Test
     void inItsFirstSecondASignalIsNotLost() throws Exception {
         for (int millis : List.of(0, 150, 400)) {
-            Process process = process();
+            Process process = job.process();
             process.waitFor(millis, TimeUnit.MILLISECONDS);
             assertTrue(process.toHandle().destroy());
 

@@ -93,16 +93,23 @@ public final class Job {
         return prepared(clock::pass).run();
     }
 
-    /** Runs in a process of its own, as variables need that the libraries look up themselves; answers what it wrote. */
-    String inAProcess(int code) throws IOException, InterruptedException {
+    /** Starts in a process of its own, whose JVM has the options of the image. */
+    Process process() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
+        return builder.redirectErrorStream(true).start();
+    }
+
+    /** Runs in a process of its own, as variables need that the libraries look up themselves; answers what it wrote. */
+    String inAProcess(int code) throws IOException, InterruptedException {
+        Process process = process();
         try (InputStream out = process.getInputStream()) {
             String log = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(code, process.waitFor(), log);

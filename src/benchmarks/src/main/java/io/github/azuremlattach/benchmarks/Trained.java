@@ -13,8 +13,17 @@ import java.util.Map;
  */
 final class Trained {
     /** The options of the image, which the archive belongs to. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:NewSize=6m");
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:NewSize=6m",
+            "-Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr");
+
+    private static final List<String> AOT_OPTIONS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
     private final Path jdk;
     private final String feature;
@@ -60,7 +69,7 @@ final class Trained {
     private String[] options(String use, String... more) {
         List<String> all = new ArrayList<>(List.of(use + archive));
         all.addAll(OPTIONS);
-        all.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        all.addAll(isAot() ? AOT_OPTIONS : List.of());
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }

@@ -11,7 +11,6 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,7 +32,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority made at start-up, and the server certificate that it signs. */
+/**
+ * A certificate authority and the server certificate that it signs. Both have RSA keys of 2048 bits, as Azure Resource
+ * Manager and Microsoft Entra have; the emulators of a process share them, since they take long to find.
+ */
 public final class CertificateAuthority {
     private static final X500Name NAME = new X500Name("CN=Azure ML attach emulator CA");
 
@@ -45,22 +47,33 @@ public final class CertificateAuthority {
         this.tls = tls;
     }
 
+    private static final class Keys {
+        static final KeyPair AUTHORITY = pair();
+        static final KeyPair SERVER = pair();
+
+        private static KeyPair pair() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("cannot make keys", e);
+            }
+        }
+    }
+
     /**
-     * A new authority with new keys.
+     * An authority and a certificate for a server.
      *
      * @param names the host names and IP addresses that the server's certificate bears
      */
     public static CertificateAuthority create(List<String> names) {
         try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
-            keys.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair authorityKeys = keys.generateKeyPair();
-            KeyPair serverKeys = keys.generateKeyPair();
-            Certificate authority = authority(authorityKeys);
-            Certificate server = server(authorityKeys, serverKeys, names);
+            Certificate authority = authority(Keys.AUTHORITY);
+            Certificate server = server(Keys.AUTHORITY, Keys.SERVER, names);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("server", serverKeys.getPrivate(), new char[0], new Certificate[] {server, authority});
+            store.setKeyEntry("server", Keys.SERVER.getPrivate(), new char[0], new Certificate[] {server, authority});
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, new char[0]);
             SSLContext tls = SSLContext.getInstance("TLS");
@@ -124,7 +137,7 @@ public final class CertificateAuthority {
 
     private static Certificate sign(X509v3CertificateBuilder builder, KeyPair authority)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        byte[] der = builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()))
+        byte[] der = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(authority.getPrivate()))
                 .getEncoded();
         return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
     }
