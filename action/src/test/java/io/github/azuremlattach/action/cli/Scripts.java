@@ -26,7 +26,8 @@ final class Scripts {
         program(
                 "java",
                 "case $2 in *-emulator.jar) exit;; esac\ntest -s \"$2\" && shift 2 && exec '"
-                        + System.getProperty("java.home") + "/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
+                        + System.getProperty("java.home") + "/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
+                        + System.getProperty("java.class.path")
                         + "' "
                         + Main.class.getName() + " \"$@\"");
         environment.put("PATH", bin + ":/usr/bin:/bin");
