@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.azure.AzureConnector;
 import io.github.azuremlattach.core.settings.InvalidSettingsException;
+import io.github.azuremlattach.core.signin.Pem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class SecretsInMistakesTest {
             "first\r" + CANARY,
             (CANARY + "+/").repeat(20),
             "{\"clientSecret\": \"" + CANARY + "\"}");
+
+    private static final String SOUND = Pem.key("RSA") + Pem.certificate();
 
     static Stream<Arguments> contentsInPaths() {
         return Stream.of("client-certificate", "ca-bundle", "file", "manifest")
@@ -98,7 +101,7 @@ class SecretsInMistakesTest {
                 .with("client-id", "app")
                 .with("auth", "certificate")
                 .with("client-certificate", "pipeline.pem")
-                .file("pipeline.pem", PEM + "-----BEGIN CERTIFICATE-----\n");
+                .file("pipeline.pem", SOUND);
     }
 
     /** Everything that is wrong, for a compute or a manifest, and for the sign-in. */

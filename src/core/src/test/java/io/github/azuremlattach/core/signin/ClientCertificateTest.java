@@ -4,37 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.azuremlattach.emulator.Emulator;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A file that cannot serve is a mistake at once, and no sign-in that is tried for half a minute. */
 class ClientCertificateTest {
     private static final String KEY =
             "its private key is damaged, or is no RSA key in PKCS#8, which openssl pkcs8 -topk8" + " -nodes writes";
-    private static String certificate;
-    private static String key;
-
-    @BeforeAll
-    static void make() throws GeneralSecurityException {
-        try (Emulator emulator = Emulator.builder().start()) {
-            certificate = emulator.caPem();
-        }
-        key = key("RSA");
-    }
-
-    private static String key(String algorithm) throws GeneralSecurityException {
-        byte[] pkcs8 = KeyPairGenerator.getInstance(algorithm)
-                .generateKeyPair()
-                .getPrivate()
-                .getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(pkcs8)
-                + "\n-----END PRIVATE KEY-----\n";
-    }
+    private final String certificate = Pem.certificate();
+    private final String key = Pem.key("RSA");
 
     private static String refusal(String pem) {
         byte[] file = pem.getBytes(StandardCharsets.US_ASCII);
@@ -50,11 +28,11 @@ class ClientCertificateTest {
     }
 
     @Test
-    void aKeyThatIsCutOffOrOfAnotherKindIsNamed() throws GeneralSecurityException {
+    void aKeyThatIsCutOffOrOfAnotherKindIsNamed() {
         assertEquals(KEY, refusal(certificate + key.substring(0, key.length() / 2)));
         assertEquals(KEY, refusal(certificate + key.replaceAll("\\n[^-].{60}", "\n")));
         assertEquals(KEY, refusal(certificate + key.replace(" PRIVATE", " RSA PRIVATE")));
-        assertEquals(KEY, refusal(certificate + key("EC")));
+        assertEquals(KEY, refusal(certificate + Pem.key("EC")));
     }
 
     @Test
