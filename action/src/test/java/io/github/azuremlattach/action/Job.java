@@ -93,7 +93,7 @@ public final class Job {
         return prepared(clock::pass).run();
     }
 
-    /** Starts in a process of its own, whose JVM has the options of the image. */
+    /** Starts in a process of its own, with the compiler and the collector that the image has. */
     Process process() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",

@@ -22,6 +22,7 @@ public final class Ask implements AttachSettings {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private Map<String, String> origin = Map.of();
 
     private Ask() {}
 
@@ -52,6 +53,17 @@ public final class Ask implements AttachSettings {
     public Ask without(String name) {
         values.remove(name);
         return this;
+    }
+
+    /** The host knows where it runs. */
+    public Ask from(Map<String, String> where) {
+        origin = where;
+        return this;
+    }
+
+    @Override
+    public Map<String, String> origin() {
+        return origin;
     }
 
     /** The CLI's YAML as the parameter {@code file}. */

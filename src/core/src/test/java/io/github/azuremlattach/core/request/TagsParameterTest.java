@@ -3,8 +3,6 @@ package io.github.azuremlattach.core.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.azuremlattach.core.settings.AttachSettings;
-import io.github.azuremlattach.core.settings.Parameter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,33 +27,13 @@ class TagsParameterTest {
 
     @Test
     void whereARunComesFromIsATagOnlyWhereThatIsAskedFor() {
-        AttachSettings host =
-                new MapOrigin(Ask.aks().with("origin-tags", "true").with("tags", "team=vision"));
+        Map<String, String> origin = Map.of("commit", "0123abc");
+        Ask host = Ask.aks().from(origin).with("origin-tags", "true").with("tags", "team=vision");
         assertEquals(
                 Map.of("origin-commit", "0123abc", "team", "vision"),
-                AttachRequest.from(host).tags().all());
-        assertEquals(
-                Map.of("team", "vision"), AttachRequest.from(host).tags().named(), "another commit is no difference");
-        assertEquals(
-                Map.of(), AttachRequest.from(new MapOrigin(Ask.aks())).tags().all());
-    }
-
-    /** Settings of a host that knows where it runs. */
-    private record MapOrigin(Ask ask) implements AttachSettings {
-        @Override
-        public String value(Parameter parameter) {
-            return ask.value(parameter);
-        }
-
-        @Override
-        public String nameOf(Parameter parameter) {
-            return ask.nameOf(parameter);
-        }
-
-        @Override
-        public Map<String, String> origin() {
-            return Map.of("commit", "0123abc");
-        }
+                host.request().tags().all());
+        assertEquals(Map.of("team", "vision"), host.request().tags().named(), "another commit is no difference");
+        assertEquals(Map.of(), Ask.aks().from(origin).request().tags().all());
     }
 
     @Test

@@ -117,8 +117,16 @@ final class FleetRig implements FleetListener {
     }
 
     static AttachReport finish(Rig rig, Fleet fleet) {
+        return finish(rig, fleet, () -> {});
+    }
+
+    /** The same; after each piece of work something is done. */
+    static AttachReport finish(Rig rig, Fleet fleet, Runnable afterEach) {
         while (!fleet.isOver()) {
-            fleet.due().forEach(Runnable::run);
+            fleet.due().forEach(piece -> {
+                piece.run();
+                afterEach.run();
+            });
             rig.clock.pass(fleet.pause());
         }
         return report(rig, fleet);

@@ -111,14 +111,7 @@ class RecordedRunsTest {
     private void fleet(Rig rig, Transcript transcript, String manifest) throws IOException {
         FleetRig host = new FleetRig(folder);
         Fleet fleet = host.fleet(rig, host.request(rig, manifest));
-        while (!fleet.isOver()) {
-            fleet.due().forEach(piece -> {
-                piece.run();
-                transcript.step();
-            });
-            rig.clock.pass(fleet.pause());
-        }
-        AttachReport report = FleetRig.report(rig, fleet);
+        AttachReport report = FleetRig.finish(rig, fleet, transcript::step);
         host.waits().forEach(wait -> transcript.line("  waits " + wait));
         for (AttachOutcome outcome : report.targets()) {
             end(transcript, outcome);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A file that cannot serve is a mistake at once, and no sign-in that is tried for half a minute. */
 class ClientCertificateTest {
     private static final String KEY =
-            "its private key is damaged, or is no RSA key in PKCS#8, which openssl pkcs8 -topk8" + " -nodes writes";
+            "its private key is damaged, or is no RSA key in PKCS#8, which openssl pkcs8 -topk8 -nodes writes";
     private final String certificate = Pem.certificate();
     private final String key = Pem.key("RSA");
 
