@@ -87,7 +87,7 @@ final class TargetRun {
 
     /** Whether its next piece of work is due; then it is the caller's to do. */
     synchronized boolean claim() {
-        boolean due = isWorking() && !busy && next.left().isZero();
+        boolean due = pause().filter(Duration::isZero).isPresent();
         busy |= due;
         return due;
     }
@@ -190,7 +190,8 @@ final class TargetRun {
 
     /** How long until its next piece of work; empty when there is none to wait for. */
     synchronized Optional<Duration> pause() {
-        return isWorking() && !busy ? Optional.of(next.left()) : Optional.empty();
+        boolean news = run != null && !busy && run.hasNews();
+        return isWorking() && !busy ? Optional.of(news ? Duration.ZERO : next.left()) : Optional.empty();
     }
 
     /** How it ended, or how it stands. */
@@ -199,8 +200,7 @@ final class TargetRun {
         if (ended != null || stands == null) {
             return ended == null ? target.skipped() : ended;
         }
-        Run mine = idle();
-        return (busy ? mine.interrupted(stands) : mine.unfinished(stands)).named(target.name());
+        return (busy ? idle().interrupted(stands) : idle().unfinished(stands)).named(target.name());
     }
 
     /** A run that may be asked: one that is at work is held by that, and whoever asks must not wait for Azure. */

@@ -52,9 +52,7 @@ final class Costs {
                     : context.observed == null ? List.of(new Need(workspace, false, LOOKS)) : List.of();
         }
         Optional<Change> change = context.state().plan().change(step.get().id);
-        if (change.isEmpty()
-                && Provisioning.isListed(
-                        context.fleet().watch(request.workspace()).known(request.computeId()), context)) {
+        if (change.isEmpty() && context.listed().isKnownToSayNothingNew()) {
             return List.of();
         }
         if (change.isEmpty() || (step.get().status == Status.SUBMITTED && isOfWorkspace(change.get()))) {

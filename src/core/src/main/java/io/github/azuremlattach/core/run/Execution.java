@@ -34,6 +34,25 @@ final class Execution {
         return order().next();
     }
 
+    /** The same; what the list that others asked for tells makes it due. */
+    Optional<StepState> due() {
+        Optional<StepState> next = next();
+        next.filter(this::isNews).ifPresent(step -> {
+            context.listed().hear();
+            step.nextAt = context.now();
+        });
+        return next;
+    }
+
+    /** Whether the next step waits for something that another run of the fleet has seen happen. */
+    boolean hasNews() {
+        return context.listed().hasNews() && next().filter(this::isNews).isPresent();
+    }
+
+    private boolean isNews(StepState step) {
+        return step.id.equals(StepState.PROVISIONING) && context.listed().hasNews();
+    }
+
     /** How long until the next step is due. */
     Duration pause() {
         return next().map(step -> Duration.ofMillis(Math.max(0, step.nextAt - context.now())))

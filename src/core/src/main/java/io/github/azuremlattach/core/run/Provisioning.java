@@ -21,9 +21,6 @@ final class Provisioning {
     private static final Duration STALE = Duration.ofMinutes(2);
     private static final int MAX_RETRIES = 5;
 
-    /** How long a list alone is believed that nothing has happened: an operation may know of its end before the compute. */
-    private static final Duration LISTED = Duration.ofMinutes(6);
-
     private final RunContext context;
     private final StepState step;
 
@@ -35,24 +32,15 @@ final class Provisioning {
     /** Looks at the operation and the compute in turn, since either may be the first to tell the end. */
     StepResult look() {
         step.since = step.since == 0 ? context.now() : step.since;
-        if (isListed(
-                context.fleet()
-                        .watch(context.request().workspace())
-                        .state(context.request().computeId()),
-                context)) {
+        if (context.listed().saysNothingNew()) {
             return later(Optional.empty());
+        }
+        if (context.listed().wasHeard()) {
+            return compute();
         }
         return context.pollInTurn(StepState.PROVISIONING, step)
                 .map(this::operation)
                 .orElseGet(this::compute);
-    }
-
-    /** Whether a look of this run's own would tell nothing new, since the list that others share tells it. */
-    static boolean isListed(Optional<String> listed, RunContext context) {
-        return context.now() - context.state().lastLook < LISTED.toMillis()
-                && listed.filter(context.state().provisioningState::equals)
-                        .filter(state -> !ProvisioningState.of(state).isTerminal())
-                        .isPresent();
     }
 
     private StepResult operation(OperationStatus status) {

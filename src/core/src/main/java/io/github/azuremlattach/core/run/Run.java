@@ -94,7 +94,7 @@ public final class Run {
         }
         begun = true;
         boolean overdue = clock.millis() >= state().deadline;
-        Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).next();
+        Optional<StepState> step = state().plan == null ? Optional.empty() : new Execution(context).due();
         if (overdue && !deservesALastLook(step)) {
             return failed(new Failures(context)::timedOut);
         }
@@ -141,6 +141,11 @@ public final class Run {
         return state().plan == null && state().stage == Stage.LOOK;
     }
 
+    /** Whether it waits for something that another run of the fleet has seen happen. */
+    public synchronized boolean hasNews() {
+        return state().stage == Stage.PROVISIONING && new Execution(context).hasNews();
+    }
+
     private RunState state() {
         return context.state();
     }
@@ -163,9 +168,7 @@ public final class Run {
 
     private Progress observe() {
         Observing.Result result = new Observing(context).work();
-        state().attempt = 0;
-        state().unauthorized = 0;
-        state().silentSince = 0;
+        state().answered();
         boolean putBack = state().reckon(clock.millis());
         if (result.end().isPresent()) {
             return new Progress.Done(result.end().get());
@@ -226,9 +229,8 @@ public final class Run {
         if (e.retryAfter().isPresent() && pause.compareTo(context.left()) > 0) {
             return failed(() -> new Failures(context).toldToWaitTooLong(e, pause));
         }
-        step.ifPresentOrElse(s -> s.nextAt = clock.millis() + pause.toMillis(), () -> {});
-        step.ifPresentOrElse(s -> s.tries++, () -> state().attempt++);
-        step.ifPresent(s -> s.unanswered |= e.mayHaveBeenCarriedOut());
+        long nextAt = clock.millis() + pause.toMillis();
+        step.ifPresentOrElse(s -> s.failed(nextAt, e.mayHaveBeenCarriedOut()), () -> state().attempt++);
         state().trouble = String.valueOf(e.getMessage());
         context.tell(new AttachEvent.Retrying(e.getMessage() == null ? "No answer" : e.getMessage(), pause));
         return step.isPresent() ? again(new Execution(context).pause()) : again(pause);
@@ -238,10 +240,8 @@ public final class Run {
         if (state().plan != null) {
             new StepOrder(context).sign();
         }
-        return new Progress.Again(
-                Schedule.min(pause, context.left()),
-                checkpoints.save(),
-                state().stage.waitingFor());
+        Duration rest = Schedule.min(pause, context.left());
+        return new Progress.Again(rest, checkpoints.save(), state().stage.waitingFor());
     }
 
     private Progress failed(Supplier<AttachFailure> failure) {

@@ -38,6 +38,8 @@ final class RunContext {
     /** The addresses of operations by step; secret, since they are signed, and never saved. */
     private final Map<String, String> operations = new HashMap<>();
 
+    private final ListedState listed = new ListedState(this);
+
     private RunState state;
 
     /** What exists, until it has been decided about. */
@@ -74,6 +76,11 @@ final class RunContext {
 
     RunState state() {
         return state;
+    }
+
+    /** What the list that the runs of a workspace share says of this run's compute. */
+    ListedState listed() {
+        return listed;
     }
 
     void use(RunState other) {
@@ -189,6 +196,7 @@ final class RunContext {
     void provisioningState(String name) {
         if (!name.isEmpty() && !name.equals(state.provisioningState)) {
             state.provisioningState = name;
+            listed.forget();
             tell(new AttachEvent.StateChanged(name, elapsed()));
         }
     }

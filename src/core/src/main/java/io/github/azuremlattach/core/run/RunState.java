@@ -190,6 +190,13 @@ final class RunState implements Cloneable {
         return decided;
     }
 
+    /** Something of Azure has answered. */
+    void answered() {
+        attempt = 0;
+        unauthorized = 0;
+        silentSince = 0;
+    }
+
     /**
      * Looks at the clock. When it has been put back since the last look, every time that is kept is put back with it, so
      * that no pause and no deadline grows by the difference.

@@ -1,19 +1,28 @@
 package io.github.azuremlattach.core.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * When to look next: once at once, for what needs no time, then after 2 s growing to 10 s; what Azure asks for wins. For
- * the first two minutes a look comes at most 5.5 s after the one before it, so that the end is known within 6 s.
+ * When to look next: once at once, for what needs no time, then after 2 s growing to the limit of the phase; what Azure
+ * asks for wins. Seventy looks watch an attach of ten minutes: often in the first moments, in which Azure refuses, and again
+ * where an attach may be expected to end, which is then known 4 s later in the mean.
  */
 final class Schedule {
     private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration EARLY_LIMIT = Duration.ofMillis(5500);
+
+    private static final List<Phase> PHASES = List.of(
+            new Phase(Duration.ofSeconds(45), Duration.ofMillis(5_500)),
+            new Phase(Duration.ofMinutes(7), Duration.ofMillis(13_500)),
+            new Phase(Duration.ofMinutes(15), Duration.ofMillis(7_600)));
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Duration EARLY = Duration.ofMinutes(2);
     private static final double GROWTH = 1.5;
     private static final double JITTER = 0.15;
+
+    /** A part of the wait, up to its end, and the longest pause in it. */
+    private record Phase(Duration end, Duration limit) {}
 
     private Schedule() {}
 
@@ -32,11 +41,18 @@ final class Schedule {
         if (looks == 0) {
             return Duration.ZERO;
         }
-        Duration limit = waited.compareTo(EARLY) < 0 ? EARLY_LIMIT : LIMIT;
         double growth = Math.pow(GROWTH, Math.min(looks, 20) - 1);
-        Duration pause = min(Duration.ofMillis((long) (FIRST.toMillis() * growth)), limit);
+        Duration pause = min(Duration.ofMillis((long) (FIRST.toMillis() * growth)), limit(waited));
         int dice = Math.floorMod((who + looks).hashCode() * 31, 1000);
         return Duration.ofMillis((long) (pause.toMillis() * (1 - JITTER * dice / 1000)));
+    }
+
+    /** The longest pause after a wait; one that reaches into the next phase is no longer than what is left and its limit. */
+    private static Duration limit(Duration waited) {
+        Optional<Phase> phase =
+                PHASES.stream().filter(one -> waited.compareTo(one.end) < 0).findFirst();
+        return phase.map(one -> min(one.limit, one.end.minus(waited).plus(limit(one.end))))
+                .orElse(LIMIT);
     }
 
     /** The pause before a request that failed is made again; "at once" is not taken at its word. */

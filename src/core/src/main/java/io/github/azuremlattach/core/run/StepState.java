@@ -61,6 +61,13 @@ final class StepState implements Cloneable {
         }
     }
 
+    /** It failed in a way that may pass. */
+    void failed(long due, boolean mayHaveBeenCarriedOut) {
+        nextAt = due;
+        tries++;
+        unanswered |= mayHaveBeenCarriedOut;
+    }
+
     void putBack(long back) {
         since -= since == 0 ? 0 : back;
         nextAt -= nextAt == 0 ? 0 : back;

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
  * where the list is refused, it says nothing, and each run looks for itself.
  */
 public final class ComputeWatch {
-    /** For how long a list is good enough, which is how much later a state is known at most: the more wait, the longer. */
+    /**
+     * For how long a list is good enough, which is how much later a state is known at most: the more wait, the longer, until
+     * one of them has changed, since those that began together end together.
+     */
     private static final Duration FRESH = Duration.ofSeconds(8);
 
     private static final long FRESH_AT_LEAST = 1500;
@@ -39,11 +42,11 @@ public final class ComputeWatch {
     private final InstantSource clock;
     private final ReentrantLock listing = new ReentrantLock();
     private final Map<ResourceId, Instant> waiting = new HashMap<>();
-    private volatile Listed listed = new Listed(Instant.EPOCH, FRESH, Map.of());
+    private volatile Listed listed = new Listed(0, Instant.EPOCH, FRESH, Map.of());
     private volatile Instant offUntil = Instant.EPOCH;
 
-    /** What a list said, when it was asked for, and for how long it is good. */
-    private record Listed(Instant asked, Duration fresh, Map<String, String> states) {}
+    /** What a list said, the how manieth it was, when it was asked for, and for how long it is good. */
+    private record Listed(int number, Instant asked, Duration fresh, Map<String, String> states) {}
 
     ComputeWatch(FleetContext fleet, ResourceId workspace, InstantSource clock) {
         this.fleet = fleet;
@@ -72,15 +75,18 @@ public final class ComputeWatch {
         return isFresh() ? Optional.ofNullable(listed.states.get(key(compute.name()))) : Optional.empty();
     }
 
+    /** How many lists there have been. */
+    public int lists() {
+        return listed.number;
+    }
+
     private void list() {
         Instant now = clock.instant();
         try {
             List<Compute> computes = fleet.azure().computes().list(workspace);
-            listed = new Listed(
-                    now,
-                    fresh(),
-                    computes.stream()
-                            .collect(Collectors.toMap(one -> key(one.name()), Compute::state, (one, other) -> one)));
+            Map<String, String> states = computes.stream()
+                    .collect(Collectors.toMap(one -> key(one.name()), Compute::state, (one, other) -> one));
+            listed = new Listed(listed.number + 1, now, fresh(states), states);
             if (computes.size() > MAX_COMPUTES_FOR_EACH * waiting()) {
                 offUntil = now.plus(OFF);
             }
@@ -89,8 +95,11 @@ public final class ComputeWatch {
         }
     }
 
-    private Duration fresh() {
-        return Duration.ofMillis(Math.min(FRESH.toMillis(), FRESH_AT_LEAST + waiting() * FRESH_FOR_EACH));
+    private Duration fresh(Map<String, String> states) {
+        boolean changed = listed.states.entrySet().stream()
+                .anyMatch(before -> !before.getValue().equals(states.getOrDefault(before.getKey(), before.getValue())));
+        long forEach = changed ? 0 : waiting() * FRESH_FOR_EACH;
+        return Duration.ofMillis(Math.min(FRESH.toMillis(), FRESH_AT_LEAST + forEach));
     }
 
     private boolean isFresh() {

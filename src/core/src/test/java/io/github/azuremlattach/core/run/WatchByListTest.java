@@ -40,6 +40,34 @@ class WatchByListTest {
         }
     }
 
+    /** A list is 3.5 s old at most where twenty wait, and nobody waits for a look of its own to hear of it. */
+    @Test
+    void whatOneHearsAllHear() {
+        try (Rig rig = Rig.with("provisioning: {duration: 5m}")) {
+            long start = rig.clock.millis();
+            assertEquals(List.of("attached"), kinds(attach(rig, 20)));
+
+            Duration late = Duration.ofMillis(rig.clock.millis() - start).minusMinutes(5);
+            assertTrue(late.compareTo(Duration.ofSeconds(5)) < 0, "late by " + late);
+        }
+    }
+
+    /** What the compute says itself wins, and nobody asks it again and again because a list says something else. */
+    @Test
+    void aListThatIsWrongIsHeardOnce() {
+        String wrong = "{provisioning: {duration: 2m}, faults: [{match: {method: GET, path: '**/computes'}, fault: "
+                + "{status: 200, body: {value: [{name: c0c, properties: {provisioningState: Succeeded}}]}}}]}";
+        try (Rig rig = Rig.with(wrong)) {
+            long start = rig.clock.millis();
+            assertEquals(List.of("attached"), kinds(attach(rig, 3)));
+
+            assertTrue(rig.clock.millis() - start > 120_000, "the list was believed");
+            int looks = rig.requests("GET", "/computes/c0c").size();
+            int others = rig.requests("GET", "/computes/c1c").size();
+            assertTrue(looks <= others + 3, looks + " looks, and " + others + " by one of which the list says nothing");
+        }
+    }
+
     @Test
     void whereTheListIsRefusedEachLooksForItself() {
         String refused = "{provisioning: {duration: 1m}, faults: [{match: {method: GET, path: '**/computes'}, "
