@@ -1,6 +1,7 @@
 package io.github.azuremlattach.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,12 +9,11 @@ import io.github.azuremlattach.core.result.AttachOutcome;
 import io.github.azuremlattach.core.result.AttachReport;
 import io.github.azuremlattach.emulator.Emulator;
 import io.github.azuremlattach.emulator.Scenario;
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,14 +62,13 @@ class CancelledFleetTest {
                 .with("manifest", "fleet.yml")
                 .with("max-parallel", "100");
         Process process = job.process();
-        List<String> log = new ArrayList<>();
-        try (BufferedReader out = process.inputReader()) {
-            for (String line = out.readLine(); line != null && attached() < COMPUTES / 3; line = out.readLine()) {
-                log.add(line);
-            }
-            assertTrue(process.toHandle().destroy());
-            out.lines().forEach(log::add);
+        CompletableFuture<List<String>> output = CompletableFuture.supplyAsync(
+                () -> process.inputReader().lines().toList());
+        while (attached() < COMPUTES / 3) {
+            assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS), "the process ends too soon");
         }
+        assertTrue(process.toHandle().destroy());
+        List<String> log = output.get(20, TimeUnit.SECONDS);
         assertTrue(process.waitFor(20, TimeUnit.SECONDS), () -> String.join("\n", log));
         assertEquals(143, process.exitValue(), () -> String.join("\n", log));
         isTrue(AttachReport.parse(job.file(job.outputs().get("report"))));
