@@ -63,7 +63,8 @@ public record AzureConnector(String choice, AzureAccess access) {
         Endpoints endpoints =
                 Endpoints.of(AzureCloud.named(request.cloud()), request.resourceManagerUrl(), request.authorityUrl());
         HttpClient http = new TracedClient(new LimitedHttpClient(client), surroundings.clock(), surroundings.trace());
-        Supplier<TokenCredential> credential = credential(request, surroundings, settings, endpoints, http);
+        Supplier<TokenCredential> credential =
+                credential(request, surroundings, settings, new Credentials(request, endpoints, http, userAgent));
         return new AzureConnector(
                 request.choice(),
                 AzureAccess.to(endpoints, credential, http, userAgent, surroundings.clock())
@@ -74,9 +75,7 @@ public record AzureConnector(String choice, AzureAccess access) {
             ConnectionSettings request,
             SignInEnvironment surroundings,
             AttachSettings settings,
-            Endpoints endpoints,
-            HttpClient http) {
-        Credentials credentials = new Credentials(request, endpoints, http);
+            Credentials credentials) {
         if (request.auth() != Auth.CERTIFICATE) {
             return () -> credentials.make(surroundings.idTokens());
         }

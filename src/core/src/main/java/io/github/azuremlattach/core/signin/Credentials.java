@@ -2,10 +2,10 @@ package io.github.azuremlattach.core.signin;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.HttpLogDetailLevel;
 import com.azure.core.http.policy.HttpLogOptions;
-import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ClientAssertionCredentialBuilder;
@@ -13,18 +13,19 @@ import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialBuilderBase;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import java.time.Duration;
 
 /** Makes the identity that signs in, one for each way to do it. */
 public final class Credentials {
     private final ConnectionSettings request;
     private final Endpoints endpoints;
     private final HttpClient http;
+    private final String userAgent;
 
-    public Credentials(ConnectionSettings request, Endpoints endpoints, HttpClient http) {
+    public Credentials(ConnectionSettings request, Endpoints endpoints, HttpClient http, String userAgent) {
         this.request = request;
         this.endpoints = endpoints;
         this.http = http;
+        this.userAgent = userAgent;
     }
 
     public TokenCredential make(ClientCertificate certificate) {
@@ -64,14 +65,15 @@ public final class Credentials {
         return (request.tenantId().isEmpty() ? builder : builder.tenantId(request.tenantId())).build();
     }
 
+    /** Over a pipeline without retries, since a run repeats its own pieces of work, and without a log. */
     private <T extends AadCredentialBuilderBase<T>> T application(T builder) {
-        quiet(builder)
-                .tenantId(request.tenantId())
+        builder.tenantId(request.tenantId())
                 .clientId(request.clientId())
                 .authorityHost(endpoints.authority() + "/")
-                .httpClient(http)
-                // A run repeats its own pieces of work, on its own clock.
-                .retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)));
+                .pipeline(new HttpPipelineBuilder()
+                        .httpClient(http)
+                        .policies(new UserAgentPolicy(userAgent))
+                        .build());
         if (endpoints.isPrivate()) {
             builder.disableInstanceDiscovery();
         }
