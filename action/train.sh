@@ -12,12 +12,7 @@ done
 
 url=$(grep -o 'https://localhost:[0-9]*' "$work/emulator.log" | head -n 1)
 
-# A run is short. So: no offer of P-256 before the server asks, for which the JDK fills a table in a tenth of a second;
-# no code made for a reflective call; no replay of profiles, which only the compiler that is left out would use.
-printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:NewSize=6m \
-  -Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072 \
-  -Djdk.reflect.useNativeAccessorOnly=true -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
-  -Xlog:disable -Xlog:all=error:stderr -cp "$app/action.jar" > "$app/training-options"
+{ grep -v '^#' "$work/jvm-options"; echo "-cp $app/action.jar"; } > "$app/training-options"
 
 cd "$work"
 cluster=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml/providers/Microsoft.ContainerService/managedClusters/aks-1

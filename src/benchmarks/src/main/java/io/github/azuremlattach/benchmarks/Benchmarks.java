@@ -13,13 +13,14 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         Settings settings = Settings.ofSystem();
         Product product = new Product(settings);
+        Trained trained = Trained.by(product, settings.jdk().toRealPath(), settings.target());
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("cold", new ColdRun(product, settings));
-        parts.put("one", new OneAttach(product, settings));
-        parts.put("fleet", new FleetOf100(product));
-        parts.put("thousand", new FleetOf1000(product));
-        parts.put("plan", new PlanOf10000(product));
-        parts.put("startup", new StartUp(product, settings));
+        parts.put("one", new OneAttach(trained, settings));
+        parts.put("fleet", new FleetOf100(trained));
+        parts.put("thousand", new FleetOf1000(trained));
+        parts.put("plan", new PlanOf10000(trained));
+        parts.put("startup", new StartUp(product, settings, trained));
         parts.put("inner", new InnerParts());
         Path figures = settings.target().resolve("figures.md");
         StringBuilder page = new StringBuilder(Machine.describe());

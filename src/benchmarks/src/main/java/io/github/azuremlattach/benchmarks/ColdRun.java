@@ -50,10 +50,10 @@ final class ColdRun implements Part {
         for (Path jdk : Stream.of(mine, settings.jdk().toRealPath()).distinct().toList()) {
             Trained trained = Trained.by(product, jdk, settings.target());
             all.put(trained.jdk(), compute -> product.run(jdk, azure, Product.plain(compute)));
-            all.put(trained.name(), compute -> trained.command(product, azure, Product.plain(compute)));
+            all.put(trained.name(), compute -> trained.run(azure, Product.plain(compute)));
             all.put(
                     trained.name() + ", and a namespace, an identity and a role besides",
-                    compute -> trained.command(product, azure, Product.everything(compute)));
+                    compute -> trained.run(azure, Product.everything(compute)));
         }
         if (product.hasImage()) {
             all.put("image under podman", compute -> product.container(azure, Product.plain(compute)));

@@ -24,7 +24,7 @@ record Fleet(Sample sample, List<RecordedRequest> requests, String report, int h
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M");
 
     /** Runs a manifest to its end, whatever the end is. */
-    static Fleet run(Product product, EmulatedAzure azure, String manifest, String memory, String mode)
+    static Fleet run(Trained product, EmulatedAzure azure, String manifest, String memory, String mode)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("fleet");
         Path file = Files.writeString(folder.resolve("fleet.yml"), manifest);

@@ -16,9 +16,9 @@ final class FleetOf100 implements Part {
     /** Sign-in, looks, permissions, run-command and its result, PUT, poll, and the compute itself. */
     private static final int ROUND_TRIPS = 8;
 
-    private final Product product;
+    private final Trained product;
 
-    FleetOf100(Product product) {
+    FleetOf100(Trained product) {
         this.product = product;
     }
 

@@ -21,9 +21,9 @@ final class FleetOf1000 implements Part {
     /** The writes of a subscription are 250; 200 go at once, and 10 a second after these. */
     private static final double LAST_WRITE = 5;
 
-    private final Product product;
+    private final Trained product;
 
-    FleetOf1000(Product product) {
+    FleetOf1000(Trained product) {
         this.product = product;
     }
 

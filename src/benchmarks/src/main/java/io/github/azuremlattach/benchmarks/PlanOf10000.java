@@ -10,9 +10,9 @@ final class PlanOf10000 implements Part {
     private static final String HEAP = "-Xmx512m";
     private static final String AZURE = "{rateLimits: {enabled: true}}";
 
-    private final Product product;
+    private final Trained product;
 
-    PlanOf10000(Product product) {
+    PlanOf10000(Trained product) {
         this.product = product;
     }
 

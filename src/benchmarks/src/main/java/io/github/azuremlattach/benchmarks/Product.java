@@ -25,6 +25,11 @@ final class Product {
         this.settings = settings;
     }
 
+    /** The file with the options of the image's JVM. */
+    Path options() {
+        return settings.options();
+    }
+
     /** The attach of the how-to: compute and cluster, and nothing else. */
     static Map<String, String> plain(String compute) {
         return Map.of("compute-name", compute, "resource-id", EmulatedAzure.cluster(1, 1));
@@ -37,11 +42,6 @@ final class Product {
         inputs.put("identity-type", "SystemAssigned");
         inputs.put("compute-roles", "AcrPull @ registry");
         return inputs;
-    }
-
-    /** A run from the jar, on the JDK that measures. */
-    Command run(EmulatedAzure azure, Map<String, String> inputs, String... options) throws IOException {
-        return run(Path.of(System.getProperty("java.home")), azure, inputs, options);
     }
 
     /** A run from the jar. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param parts the names of the parts
  * @param rounds how often each contestant runs
  * @param jar the Action's runnable jar
- * @param jdk the home of a JDK whose trained archive is measured as well
+ * @param options the file with the options of the image's JVM
+ * @param jdk the home of the JDK that runs the product, with a trained archive; the cold runs compare it with the JDK of Maven
  * @param python a Python, which may have azure-ai-ml
  * @param az the Azure CLI, which may be missing
  * @param peers the folder of the peers' scripts
@@ -21,6 +22,7 @@ record Settings(
         List<String> parts,
         int rounds,
         Path jar,
+        Path options,
         Path jdk,
         String python,
         String az,
@@ -33,6 +35,7 @@ record Settings(
                 List.of(text("parts").split(",")),
                 Integer.parseInt(text("rounds")),
                 Path.of(text("jar")),
+                Path.of(text("options")),
                 Path.of(text("jdk")),
                 text("python"),
                 text("az"),

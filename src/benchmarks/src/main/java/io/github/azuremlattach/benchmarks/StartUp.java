@@ -15,10 +15,12 @@ import java.util.Map;
 final class StartUp implements Part {
     private final Product product;
     private final Settings settings;
+    private final Trained trained;
 
-    StartUp(Product product, Settings settings) {
+    StartUp(Product product, Settings settings, Trained trained) {
         this.product = product;
         this.settings = settings;
+        this.trained = trained;
     }
 
     /** A line of the run's log, and when it came. */
@@ -29,7 +31,7 @@ final class StartUp implements Part {
         try (EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, ColdRun.AT_ONCE)) {
             Path classes = Files.createTempFile("classes", ".log");
             String log = "-Xlog:class+load:file=" + classes + ":uptime";
-            List<Line> lines = lines(product.run(azure, Product.everything("timeline"), log));
+            List<Line> lines = lines(product.run(settings.jdk(), azure, Product.everything("timeline"), log));
             List<Long> loads = Files.readAllLines(classes).stream()
                     .map(line -> Math.round(Double.parseDouble(line.replaceAll("^\\[([0-9.]+)s\\].*", "$1")) * 1000))
                     .toList();
@@ -42,8 +44,7 @@ final class StartUp implements Part {
                     table.row(String.valueOf(line.millis()), String.valueOf(loaded), what);
                 }
             }
-            Trained trained = Trained.by(product, settings.jdk(), settings.target());
-            trained.command(product, azure, Product.everything("archived"), log).succeed();
+            trained.run(azure, Product.everything("archived"), log).succeed();
             List<String> archived = Files.readAllLines(classes);
             long shared = archived.stream()
                     .filter(line -> line.contains("shared objects"))
@@ -68,7 +69,7 @@ final class StartUp implements Part {
 
     private String requests(EmulatedAzure azure, Map<String, String> inputs) throws IOException, InterruptedException {
         int before = azure.requests().size();
-        product.run(azure, inputs).succeed();
+        trained.run(azure, inputs).succeed();
         return String.valueOf(azure.requests().size() - before);
     }
 

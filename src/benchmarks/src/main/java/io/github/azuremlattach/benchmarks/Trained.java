@@ -8,28 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JDK with an archive that a training run has left: an AOT cache as in the image (action/train.sh) from Java 25 on, a
- * CDS archive before.
+ * A JDK with an archive that a training run has left: an AOT cache as in the image from Java 25 on, a CDS archive
+ * before; both with the image's own options.
  */
 final class Trained {
-    /** The options of the image, which the archive belongs to. */
-    private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:NewSize=6m",
-            "-Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072",
-            "-Djdk.reflect.useNativeAccessorOnly=true",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
-
-    private static final List<String> AOT_OPTIONS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
-
+    private final Product product;
     private final Path jdk;
     private final String feature;
     private final Path archive;
 
-    private Trained(Path jdk, String feature, Path archive) {
+    private Trained(Product product, Path jdk, String feature, Path archive) {
+        this.product = product;
         this.jdk = jdk;
         this.feature = feature;
         this.archive = archive;
@@ -38,7 +27,7 @@ final class Trained {
     /** Trains with a whole attach. */
     static Trained by(Product product, Path jdk, Path folder) throws IOException, InterruptedException {
         String feature = Files.readString(jdk.resolve("release")).replaceAll("(?s).*JAVA_VERSION=\"(\\d+).*", "$1");
-        Trained trained = new Trained(jdk, feature, folder.resolve("action-" + feature + ".archive"));
+        Trained trained = new Trained(product, jdk, feature, folder.resolve("action-" + feature + ".archive"));
         Files.deleteIfExists(trained.archive);
         String record = trained.isAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
         try (EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, ColdRun.AT_ONCE)) {
@@ -57,8 +46,7 @@ final class Trained {
     }
 
     /** A run with the archive in use. */
-    Command command(Product product, EmulatedAzure azure, Map<String, String> inputs, String... more)
-            throws IOException {
+    Command run(EmulatedAzure azure, Map<String, String> inputs, String... more) throws IOException {
         return product.run(jdk, azure, inputs, options(isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", more));
     }
 
@@ -66,10 +54,10 @@ final class Trained {
         return Integer.parseInt(feature) >= 25;
     }
 
+    /** What an older JVM does not know of them, it leaves out. */
     private String[] options(String use, String... more) {
-        List<String> all = new ArrayList<>(List.of(use + archive));
-        all.addAll(OPTIONS);
-        all.addAll(isAot() ? AOT_OPTIONS : List.of());
+        List<String> all =
+                new ArrayList<>(List.of(use + archive, "-XX:+IgnoreUnrecognizedVMOptions", "@" + product.options()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
