@@ -122,18 +122,10 @@ public final class AttachSession {
         if (over.get()) {
             return STOPPED;
         }
-        prepareReport();
         loop.run();
         AttachReport report = AttachReport.of(Version.current(), start, clock.instant(), mode, false, loop.outcomes())
                 .ofShard(shard());
         return finish(report, () -> log.finish(report));
-    }
-
-    /** Beside the run, which waits for Azure most of the time. */
-    private static void prepareReport() {
-        Thread thread = new Thread(AttachReport::prepare, "azureml-attach-report");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Told to stop: says where things stand, unless the run has ended by itself. */

@@ -12,17 +12,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, with the proxy of the environment and certificate authorities of one's own. */
@@ -43,6 +43,8 @@ public final class JdkTransport {
     private static final Set<java.net.http.HttpClient> CLIENTS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private static final Supplier<X509ExtendedTrustManager> USUAL = new Usual();
+
     private JdkTransport() {}
 
     /**
@@ -59,7 +61,7 @@ public final class JdkTransport {
 
     /**
      * The same with proxies and a patience of one's own. The client is made while its caller goes on: reading the usual
-     * certificate authorities takes a tenth of a second.
+     * certificate authorities, where none are given, takes a tenth of a second.
      */
     static HttpClient create(byte[] caBundle, Duration answer, Duration connect, Proxies proxies) {
         List<Certificate> given = certificates(caBundle);
@@ -140,22 +142,35 @@ public final class JdkTransport {
             for (Certificate certificate : given) {
                 store.setCertificateEntry("given-" + number++, certificate);
             }
-            for (X509Certificate certificate : trustManager(null).getAcceptedIssuers()) {
-                store.setCertificateEntry("usual-" + number++, certificate);
-            }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trustManager(store)}, null);
+            context.init(null, new TrustManager[] {new AddedTrust(trustManager(store), USUAL)}, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java platform has no certificate authorities", e);
         }
     }
 
-    private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
+    /** Those that the Java platform trusts, read once. */
+    private static final class Usual implements Supplier<X509ExtendedTrustManager> {
+        private @Nullable X509ExtendedTrustManager read;
+
+        @Override
+        public synchronized X509ExtendedTrustManager get() {
+            try {
+                X509ExtendedTrustManager known = read == null ? trustManager(null) : read;
+                read = known;
+                return known;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java platform has no certificate authorities", e);
+            }
+        }
+    }
+
+    private static X509ExtendedTrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509TrustManager x509) {
+            if (manager instanceof X509ExtendedTrustManager x509) {
                 return x509;
             }
         }

@@ -184,11 +184,6 @@ public record AttachReport(
         return counts;
     }
 
-    /** Makes ready what writes reports, which takes some 50 ms; it may be done while Azure is waited for. */
-    public static void prepare() {
-        ReportJson.prepare(AttachReport.class);
-    }
-
     /** The report as a JSON object. */
     public String toJson() {
         return ReportJson.pretty(this);

@@ -29,11 +29,6 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** Makes ready what writes values of a type: the first one takes longer than all that follow. */
-    static void prepare(Class<?> type) {
-        JSON.writerFor(type);
-    }
-
     /** A value on one line. */
     public static String line(Object value) {
         try {
