@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * When to look next: once at once, for what needs no time, then after 2 s growing to the limit of the phase; what Azure
  * asks for wins. Seventy looks watch an attach of ten minutes: often in the first moments, in which Azure refuses, and again
- * where an attach may be expected to end, which is then known 4 s later in the mean.
+ * where an attach may be expected to end, which is then known 3 s later in the mean.
  */
 final class Schedule {
     private static final Duration FIRST = Duration.ofSeconds(2);
 
     private static final List<Phase> PHASES = List.of(
             new Phase(Duration.ofSeconds(45), Duration.ofMillis(5_500)),
-            new Phase(Duration.ofMinutes(7), Duration.ofMillis(13_500)),
-            new Phase(Duration.ofMinutes(15), Duration.ofMillis(7_600)));
+            new Phase(Duration.ofMinutes(7), Duration.ofSeconds(15)),
+            new Phase(Duration.ofMinutes(15), Duration.ofMillis(6_800)));
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final double GROWTH = 1.5;
