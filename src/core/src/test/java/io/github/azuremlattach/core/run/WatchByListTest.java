@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.azuremlattach.core.result.AttachOutcome;
+import io.github.azuremlattach.emulator.RecordedRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +51,21 @@ class WatchByListTest {
 
             Duration late = Duration.ofMillis(rig.clock.millis() - start).minusMinutes(5);
             assertTrue(late.compareTo(Duration.ofSeconds(5)) < 0, "late by " + late);
+        }
+    }
+
+    /** Those that began together end together: once one has ended, the next list comes after 1.5 s. */
+    @Test
+    void afterAnEndTheOthersAreLookedForSooner() {
+        try (Rig rig = Rig.with("provisioning: {duration: 5m, computes: {'c1*c': {duration: 302s}}}")) {
+            attach(rig, 20);
+
+            List<Instant> lists = rig.requests("GET", "/computes").stream()
+                    .filter(request -> request.path().endsWith("/computes"))
+                    .map(RecordedRequest::at)
+                    .toList();
+            Duration last = Duration.between(lists.get(lists.size() - 2), lists.get(lists.size() - 1));
+            assertTrue(last.compareTo(Duration.ofMillis(3_400)) < 0, "the last list came after " + last);
         }
     }
 
