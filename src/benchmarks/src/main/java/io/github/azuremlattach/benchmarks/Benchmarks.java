@@ -15,12 +15,12 @@ public final class Benchmarks {
         Product product = new Product(settings);
         Trained trained = Trained.by(product, settings.jdk().toRealPath(), settings.target());
         Map<String, Part> parts = new LinkedHashMap<>();
-        parts.put("cold", new ColdRun(product, settings));
+        parts.put("cold", new ColdRun(product, settings, trained));
         parts.put("one", new OneAttach(trained, settings));
         parts.put("fleet", new FleetOf100(trained));
         parts.put("thousand", new FleetOf1000(trained));
         parts.put("plan", new PlanOf10000(trained));
-        parts.put("startup", new StartUp(product, settings, trained));
+        parts.put("startup", new StartUp(trained));
         parts.put("inner", new InnerParts());
         Path figures = settings.target().resolve("figures.md");
         StringBuilder page = new StringBuilder(Machine.describe());

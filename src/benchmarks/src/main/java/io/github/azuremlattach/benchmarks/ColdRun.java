@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whole runs from a cold start, while Azure answers at once: all contestants take turns. */
 final class ColdRun implements Part {
@@ -13,10 +12,12 @@ final class ColdRun implements Part {
 
     private final Product product;
     private final Settings settings;
+    private final Trained trained;
 
-    ColdRun(Product product, Settings settings) {
+    ColdRun(Product product, Settings settings, Trained trained) {
         this.product = product;
         this.settings = settings;
+        this.trained = trained;
     }
 
     /** Makes the command of one run. */
@@ -47,14 +48,10 @@ final class ColdRun implements Part {
     private Map<String, Contestant> contestants(EmulatedAzure azure) throws IOException, InterruptedException {
         Map<String, Contestant> all = new LinkedHashMap<>();
         Path mine = Path.of(System.getProperty("java.home")).toRealPath();
-        for (Path jdk : Stream.of(mine, settings.jdk().toRealPath()).distinct().toList()) {
-            Trained trained = Trained.by(product, jdk, settings.target());
-            all.put(trained.jdk(), compute -> product.run(jdk, azure, Product.plain(compute)));
-            all.put(trained.name(), compute -> trained.run(azure, Product.plain(compute)));
-            all.put(
-                    trained.name() + ", and a namespace, an identity and a role besides",
-                    compute -> trained.run(azure, Product.everything(compute)));
+        if (!trained.isOf(mine)) {
+            add(all, azure, Trained.by(product, mine, settings.target()));
         }
+        add(all, azure, trained);
         if (product.hasImage()) {
             all.put("image under podman", compute -> product.container(azure, Product.plain(compute)));
             all.put("a container of the image that does nothing", compute -> product.emptyContainer());
@@ -63,6 +60,14 @@ final class ColdRun implements Part {
         sdk.ifPresent(one -> all.put(PythonSdk.NAME, compute -> one.attach(azure, compute)));
         AzureCli.signedIn(settings, azure).ifPresent(cli -> all.put(AzureCli.NAME, cli::attach));
         return all;
+    }
+
+    private static void add(Map<String, Contestant> all, EmulatedAzure azure, Trained trained) {
+        all.put(trained.jdk(), compute -> trained.untrained(azure, Product.plain(compute)));
+        all.put(trained.name(), compute -> trained.run(azure, Product.plain(compute)));
+        all.put(
+                trained.name() + ", and a namespace, an identity and a role besides",
+                compute -> trained.run(azure, Product.everything(compute)));
     }
 
     private String table(Map<String, Samples> times) {

@@ -10,7 +10,7 @@ final class Journal {
     private Journal() {}
 
     /** Whether a request looks at an operation. */
-    static boolean isPoll(RecordedRequest request) {
+    private static boolean isPoll(RecordedRequest request) {
         return request.method().equals("GET") && request.path().contains("/computeOperationsStatus/");
     }
 

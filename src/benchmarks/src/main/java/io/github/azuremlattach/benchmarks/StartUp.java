@@ -13,13 +13,9 @@ import java.util.Map;
 
 /** Where the time of one run goes: requests and loaded classes, by the milliseconds since its start. */
 final class StartUp implements Part {
-    private final Product product;
-    private final Settings settings;
     private final Trained trained;
 
-    StartUp(Product product, Settings settings, Trained trained) {
-        this.product = product;
-        this.settings = settings;
+    StartUp(Trained trained) {
         this.trained = trained;
     }
 
@@ -31,7 +27,7 @@ final class StartUp implements Part {
         try (EmulatedAzure azure = EmulatedAzure.start(1, 1, 1, ColdRun.AT_ONCE)) {
             Path classes = Files.createTempFile("classes", ".log");
             String log = "-Xlog:class+load:file=" + classes + ":uptime";
-            List<Line> lines = lines(product.run(settings.jdk(), azure, Product.everything("timeline"), log));
+            List<Line> lines = lines(trained.untrained(azure, Product.everything("timeline"), log));
             List<Long> loads = Files.readAllLines(classes).stream()
                     .map(line -> Math.round(Double.parseDouble(line.replaceAll("^\\[([0-9.]+)s\\].*", "$1")) * 1000))
                     .toList();

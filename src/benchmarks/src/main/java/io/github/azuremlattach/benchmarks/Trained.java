@@ -50,6 +50,16 @@ final class Trained {
         return product.run(jdk, azure, inputs, options(isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", more));
     }
 
+    /** A run without the archive and the image's options. */
+    Command untrained(EmulatedAzure azure, Map<String, String> inputs, String... options) throws IOException {
+        return product.run(jdk, azure, inputs, options);
+    }
+
+    /** Whether it is this JDK. */
+    boolean isOf(Path home) {
+        return jdk.equals(home);
+    }
+
     private boolean isAot() {
         return Integer.parseInt(feature) >= 25;
     }

@@ -15,7 +15,7 @@ final class ListedState {
     private @Nullable ComputeWatch watch;
     private String heard = "";
     private int oldList;
-    private boolean acted = true;
+    private boolean told;
 
     ListedState(RunContext context) {
         this.context = context;
@@ -46,13 +46,13 @@ final class ListedState {
     /** Hears the news, which are news once: a list may be wrong. */
     void hear() {
         heard = known().orElse(heard);
-        acted = false;
+        told = true;
     }
 
     /** Whether news have been heard since this was asked last. */
     boolean wasHeard() {
-        boolean fresh = !acted;
-        acted = true;
+        boolean fresh = told;
+        told = false;
         return fresh;
     }
 
